@@ -1,0 +1,218 @@
+//! The roll: delegations, their delegates, and the electorate that is frozen when a round opens
+//! (RULES.md, "Roll and electorate").
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::rules::{Kind, Ruleset};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as it is written on cards and in files.
+            pub fn new(id: impl Into<String>) -> Self {
+                Self(id.into())
+            }
+
+            /// The id's text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+pub(crate) use id;
+
+id!(
+    /// A delegation's id: the country's code and the party's abbreviation, such as `MY-DAP`.
+    DelegationId
+);
+id!(
+    /// A delegate's id: the delegation's id and a number, such as `MY-DAP-3`.
+    DelegateId
+);
+
+/// How a delegation takes part (RULES.md, "Roll and electorate").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Votes and counts.
+    Full,
+    /// Takes part in polls and consensus rounds, noted and not counted.
+    Consultative,
+    /// Reads.
+    Observer,
+}
+
+/// A party's delegation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delegation {
+    /// The party's full name.
+    pub name: String,
+    /// ISO 3166 alpha-2 code, or the country's name where the roll says so.
+    pub country: String,
+    /// How it takes part.
+    pub status: Status,
+    /// Its weight W in weighted modes, zero or more.
+    pub votes: u32,
+}
+
+/// What a delegate is within the delegation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Speaks for the delegation: declares its position.
+    Head,
+    /// An ordinary delegate.
+    Delegate,
+    /// Entitled only while mandated in place of a delegate.
+    Substitute,
+}
+
+/// A person accredited in a delegation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delegate {
+    /// The delegation this person belongs to.
+    pub delegation: DelegationId,
+    /// The name on the card.
+    pub name: String,
+    /// Head, delegate or substitute.
+    pub role: Role,
+    /// Whether the desk has marked this person present.
+    pub present: bool,
+}
+
+/// All delegations and delegates of the congress at one moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Roll {
+    /// The delegations by id.
+    pub delegations: BTreeMap<DelegationId, Delegation>,
+    /// The delegates by id; each one's delegation is in `delegations`.
+    pub delegates: BTreeMap<DelegateId, Delegate>,
+}
+
+impl Roll {
+    /// The delegates of one delegation, by id.
+    pub fn members<'a>(
+        &'a self,
+        delegation: &'a DelegationId,
+    ) -> impl Iterator<Item = (&'a DelegateId, &'a Delegate)> {
+        self.delegates
+            .iter()
+            .filter(move |(_, d)| &d.delegation == delegation)
+    }
+
+    /// Freezes the electorate of a round opened now under `rules`.
+    pub fn electorate(&self, rules: &Ruleset) -> Electorate {
+        let takes_part = |status: Status| match status {
+            Status::Full => true,
+            Status::Consultative => {
+                matches!(rules.kind(), Kind::Consensus | Kind::Poll)
+            }
+            Status::Observer => false,
+        };
+        let mut benches: BTreeMap<DelegationId, Bench> = self
+            .delegations
+            .iter()
+            .filter(|(_, d)| takes_part(d.status))
+            .map(|(id, d)| {
+                let bench = Bench {
+                    status: d.status,
+                    votes: d.votes,
+                    seats: BTreeMap::new(),
+                };
+                (id.clone(), bench)
+            })
+            .collect();
+        for (id, delegate) in &self.delegates {
+            if delegate.role == Role::Substitute {
+                continue;
+            }
+            if let Some(bench) = benches.get_mut(&delegate.delegation) {
+                bench.seats.insert(
+                    id.clone(),
+                    Seat {
+                        present: delegate.present,
+                    },
+                );
+            }
+        }
+        Electorate {
+            benches,
+            presence_required: rules.presence_required,
+        }
+    }
+}
+
+/// One delegation's part of a frozen electorate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bench {
+    /// Full, or consultative in a consensus round or poll.
+    pub status: Status,
+    /// The weight W, frozen at opening.
+    pub votes: u32,
+    /// The entitled delegates.
+    pub seats: BTreeMap<DelegateId, Seat>,
+}
+
+impl Bench {
+    /// Whether at least one entitled delegate was present at opening.
+    pub fn is_present(&self) -> bool {
+        self.seats.values().any(|seat| seat.present)
+    }
+}
+
+/// One entitled delegate in a frozen electorate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seat {
+    /// Whether the delegate was present at opening.
+    pub present: bool,
+}
+
+/// Who may cast in a round, frozen when it opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Electorate {
+    /// The delegations that take part, by id: every full one, even without delegates.
+    pub benches: BTreeMap<DelegationId, Bench>,
+    /// Whether only those present at opening may cast.
+    pub presence_required: bool,
+}
+
+impl Electorate {
+    /// The delegation in whose name `delegate` may cast, or `None` if this person is not in the electorate.
+    pub fn delegation_of(&self, delegate: &DelegateId) -> Option<&DelegationId> {
+        self.benches.iter().find_map(|(id, bench)| {
+            let seat = bench.seats.get(delegate)?;
+            (seat.present || !self.presence_required).then_some(id)
+        })
+    }
+
+    /// The full delegations, sorted by id: the ones that count.
+    pub fn full(&self) -> impl Iterator<Item = (&DelegationId, &Bench)> {
+        self.benches
+            .iter()
+            .filter(|(_, bench)| bench.status == Status::Full)
+    }
+
+    /// How many delegates may cast: the size of the electorate, noted ones included.
+    pub fn size(&self) -> usize {
+        let may_cast = |seat: &&Seat| seat.present || !self.presence_required;
+        self.benches
+            .values()
+            .map(|b| b.seats.values().filter(may_cast).count())
+            .sum()
+    }
+}

@@ -1,0 +1,2 @@
+use axum as _; use sqlx as _; use app as _; use leptos_axum as _;
+fn main(){}
