@@ -43,20 +43,10 @@ impl Choice {
     pub const fn options(kind: Kind) -> &'static [Choice] {
         match kind {
             Kind::Vote => &[Self::For, Self::Against, Self::Abstain],
-            Kind::Consensus => &[
-                Self::Agree,
-                Self::Reservation,
-                Self::StandAside,
-                Self::Abstain,
-                Self::Object,
-            ],
-            Kind::Poll => &[
-                Self::Support,
-                Self::SupportWithReservations,
-                Self::Neutral,
-                Self::NeedDiscussion,
-                Self::Oppose,
-            ],
+            Kind::Consensus => &[Self::Agree, Self::Reservation, Self::StandAside, Self::Abstain, Self::Object],
+            Kind::Poll => {
+                &[Self::Support, Self::SupportWithReservations, Self::Neutral, Self::NeedDiscussion, Self::Oppose]
+            }
             Kind::Wording => &[],
         }
     }
@@ -81,10 +71,7 @@ impl Choice {
 
     /// Reads an option of `kind` from its word.
     pub fn parse(kind: Kind, word: &str) -> Option<Self> {
-        Self::options(kind)
-            .iter()
-            .copied()
-            .find(|choice| choice.as_str() == word)
+        Self::options(kind).iter().copied().find(|choice| choice.as_str() == word)
     }
 }
 
@@ -101,6 +88,16 @@ id!(
 
 /// The highest resistance that an alternative can be rated with.
 pub const HIGHEST_RESISTANCE: u8 = 10;
+
+/// How many alternatives a choice of wording has; one of them is [`Alternative::none`].
+pub const ALTERNATIVES: std::ops::RangeInclusive<usize> = 2..=6;
+
+impl Alternative {
+    /// "No text": an alternative of every choice of wording.
+    pub fn none() -> Self {
+        Self::new("none")
+    }
+}
 
 /// Resistance from 0 to [`HIGHEST_RESISTANCE`] to every alternative of a choice of wording.
 pub type Ratings = BTreeMap<Alternative, u8>;
@@ -126,9 +123,7 @@ pub enum MarkError {
         options: String,
     },
     /// A rating is not written `alternative=number`.
-    #[error(
-        "\"{0}\" is not a rating; write one like a=3 for each alternative, with semicolons between"
-    )]
+    #[error("\"{0}\" is not a rating; write one like a=3 for each alternative, with semicolons between")]
     NotARating(String),
     /// A rating is outside 0 to 10.
     #[error("the resistance to {0} must be a whole number from 0 to 10")]
@@ -136,6 +131,9 @@ pub enum MarkError {
     /// An alternative is rated twice.
     #[error("{0} is rated twice")]
     RatedTwice(String),
+    /// There are too few or too many ratings, or none for "no text".
+    #[error("a ballot rates 2 to 6 alternatives, and one of them is none")]
+    BadAlternatives,
 }
 
 impl Mark {
@@ -148,16 +146,10 @@ impl Mark {
         if kind == Kind::Wording {
             return parse_ratings(text).map(Self::Ratings);
         }
-        Choice::parse(kind, text)
-            .map(Self::Choice)
-            .ok_or_else(|| MarkError::UnknownOption {
-                word: text.to_owned(),
-                options: Choice::options(kind)
-                    .iter()
-                    .map(|option| option.as_str())
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            })
+        Choice::parse(kind, text).map(Self::Choice).ok_or_else(|| MarkError::UnknownOption {
+            word: text.to_owned(),
+            options: Choice::options(kind).iter().map(|option| option.as_str()).collect::<Vec<_>>().join(", "),
+        })
     }
 
     /// The option chosen, if this is a choice.
@@ -171,15 +163,12 @@ impl Mark {
 
 fn parse_ratings(text: &str) -> Result<Ratings, MarkError> {
     let mut ratings = Ratings::new();
-    for part in text
-        .split(';')
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-    {
-        let (name, number) = part
-            .split_once('=')
-            .ok_or_else(|| MarkError::NotARating(part.to_owned()))?;
+    for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        let (name, number) = part.split_once('=').ok_or_else(|| MarkError::NotARating(part.to_owned()))?;
         let name = name.trim();
+        if name.is_empty() {
+            return Err(MarkError::NotARating(part.to_owned()));
+        }
         let resistance = number
             .trim()
             .parse::<u8>()
@@ -190,11 +179,10 @@ fn parse_ratings(text: &str) -> Result<Ratings, MarkError> {
             return Err(MarkError::RatedTwice(name.to_owned()));
         }
     }
-    if ratings.is_empty() {
-        Err(MarkError::NotARating(text.to_owned()))
-    } else {
-        Ok(ratings)
+    if !ALTERNATIVES.contains(&ratings.len()) || !ratings.contains_key(&Alternative::none()) {
+        return Err(MarkError::BadAlternatives);
     }
+    Ok(ratings)
 }
 
 impl fmt::Display for Mark {
@@ -281,18 +269,9 @@ impl Split {
     /// All of `votes` on one option of a vote.
     pub fn whole(choice: Choice, votes: u32) -> Self {
         match choice {
-            Choice::For => Self {
-                in_favour: votes,
-                ..Self::default()
-            },
-            Choice::Against => Self {
-                against: votes,
-                ..Self::default()
-            },
-            _ => Self {
-                abstain: votes,
-                ..Self::default()
-            },
+            Choice::For => Self { in_favour: votes, ..Self::default() },
+            Choice::Against => Self { against: votes, ..Self::default() },
+            _ => Self { abstain: votes, ..Self::default() },
         }
     }
 }

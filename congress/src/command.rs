@@ -167,6 +167,9 @@ pub enum Refusal {
     /// Only a closed, unpublished round can be published or annulled.
     #[error("Round {0} is not waiting to be published.")]
     RoundNotPending(RoundNumber),
+    /// The result is not public.
+    #[error("The result of round {0} is not published.")]
+    NotPublished(RoundNumber),
     /// Secret rounds cannot be opened.
     #[error("A secret ballot cannot be held on phones. Choose a ruleset with another visibility.")]
     SecretNotOffered,
@@ -258,7 +261,8 @@ impl Refusal {
             Self::NoSuchRound(_)
             | Self::NoSuchCommitment(_)
             | Self::NoSuchDelegate(_)
-            | Self::NoSuchRuleset(_) => RefusalClass::NotFound,
+            | Self::NoSuchRuleset(_)
+            | Self::NotPublished(_) => RefusalClass::NotFound,
             Self::RoundNotOpen(_)
             | Self::StillTime(_)
             | Self::AnotherRoundOpen(_)
@@ -292,14 +296,11 @@ impl Refusal {
             Self::AnotherRoundOpen(round) => one("refusal-another-round-open", "round", round),
             Self::RoundPending(round) => one("refusal-round-pending", "round", round),
             Self::RoundNotPending(round) => one("refusal-round-not-pending", "round", round),
+            Self::NotPublished(round) => one("refusal-not-published", "round", round),
             Self::SecretNotOffered => ("refusal-secret-not-offered", vec![]),
-            Self::BadTimeLimit { shortest, longest } => (
-                "refusal-bad-time-limit",
-                vec![
-                    ("shortest", shortest.to_string()),
-                    ("longest", longest.to_string()),
-                ],
-            ),
+            Self::BadTimeLimit { shortest, longest } => {
+                ("refusal-bad-time-limit", vec![("shortest", shortest.to_string()), ("longest", longest.to_string())])
+            }
             Self::ReasonNeeded => ("refusal-reason-needed", vec![]),
             Self::TooLong { longest } => one("refusal-too-long", "longest", longest),
             Self::BadMark(_) => ("refusal-bad-mark", vec![]),
@@ -312,19 +313,12 @@ impl Refusal {
             Self::NoDeclarations => ("refusal-no-declarations", vec![]),
             Self::NobodyEntitled(id) => one("refusal-nobody-entitled", "delegation", id),
             Self::NoSplit => ("refusal-no-split", vec![]),
-            Self::SplitAboveVotes { split, votes } => (
-                "refusal-split-above-votes",
-                vec![("split", split.to_string()), ("votes", votes.to_string())],
-            ),
-            Self::NoSuchDelegation {
-                delegate,
-                delegation,
-            } => (
+            Self::SplitAboveVotes { split, votes } => {
+                ("refusal-split-above-votes", vec![("split", split.to_string()), ("votes", votes.to_string())])
+            }
+            Self::NoSuchDelegation { delegate, delegation } => (
                 "refusal-no-such-delegation",
-                vec![
-                    ("delegate", delegate.to_string()),
-                    ("delegation", delegation.to_string()),
-                ],
+                vec![("delegate", delegate.to_string()), ("delegation", delegation.to_string())],
             ),
             Self::TwoHeads(id) => one("refusal-two-heads", "delegation", id),
             Self::AlreadyEntered(id) => one("refusal-already-entered", "id", id),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A share `p/q` with `q > 0` and `p <= q`, as rules write it ("two thirds").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
 pub struct Share {
     /// Numerator.
     pub p: u32,
@@ -11,14 +12,25 @@ pub struct Share {
     pub q: u32,
 }
 
+/// A share as a file or the log holds it, before its denominator is known to be good.
+#[derive(Deserialize)]
+struct Unchecked {
+    p: u32,
+    q: u32,
+}
+
+impl TryFrom<Unchecked> for Share {
+    type Error = String;
+
+    fn try_from(Unchecked { p, q }: Unchecked) -> Result<Self, String> {
+        Self::new(p, q).ok_or_else(|| format!("{p}/{q} is not a share"))
+    }
+}
+
 impl Share {
     /// A share, unless its denominator is zero or it is more than the whole.
     pub const fn new(p: u32, q: u32) -> Option<Self> {
-        if q == 0 || p > q {
-            None
-        } else {
-            Some(Self { p, q })
-        }
+        if q == 0 || p > q { None } else { Some(Self { p, q }) }
     }
 
     /// Whether `part` is at least this share of `whole`: `q·part >= p·whole`.

@@ -17,6 +17,8 @@
 //! This crate is pure. It has no I/O, no clock (moments are passed in), no randomness, no async, no floats and
 //! no hash maps: the same input gives the same output on every machine.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::float_arithmetic)]
+
 pub mod ballot;
 pub mod command;
 pub mod event;

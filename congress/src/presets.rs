@@ -15,26 +15,11 @@ pub struct Preset {
 }
 
 const LIBRARY: [(&str, &str); 5] = [
-    (
-        "simple_majority",
-        include_str!("../presets/simple_majority.toml"),
-    ),
-    (
-        "two_thirds_of_delegations",
-        include_str!("../presets/two_thirds_of_delegations.toml"),
-    ),
-    (
-        "weighted_bloc",
-        include_str!("../presets/weighted_bloc.toml"),
-    ),
-    (
-        "weighted_split",
-        include_str!("../presets/weighted_split.toml"),
-    ),
-    (
-        "double_majority",
-        include_str!("../presets/double_majority.toml"),
-    ),
+    ("simple_majority", include_str!("../presets/simple_majority.toml")),
+    ("two_thirds_of_delegations", include_str!("../presets/two_thirds_of_delegations.toml")),
+    ("weighted_bloc", include_str!("../presets/weighted_bloc.toml")),
+    ("weighted_split", include_str!("../presets/weighted_split.toml")),
+    ("double_majority", include_str!("../presets/double_majority.toml")),
 ];
 
 /// All presets, in the order in which a chair is offered them.
@@ -50,9 +35,7 @@ pub fn all() -> impl Iterator<Item = Preset> {
 /// # Errors
 /// If the library has none of this name.
 pub fn named(name: &str) -> Result<Preset, Refusal> {
-    all()
-        .find(|preset| preset.name == name)
-        .ok_or_else(|| Refusal::NoSuchRuleset(name.to_owned()))
+    all().find(|preset| preset.name == name).ok_or_else(|| Refusal::NoSuchRuleset(name.to_owned()))
 }
 
 #[cfg(test)]
@@ -62,11 +45,7 @@ mod tests {
     #[test]
     fn every_file_of_the_library_is_a_ruleset() {
         for (name, file) in LIBRARY {
-            assert!(
-                rules_file::parse(file).is_ok(),
-                "{name}: {:?}",
-                rules_file::parse(file)
-            );
+            assert!(rules_file::parse(file).is_ok(), "{name}: {:?}", rules_file::parse(file));
         }
     }
 }

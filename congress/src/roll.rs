@@ -106,13 +106,8 @@ pub struct Roll {
 
 impl Roll {
     /// The delegates of one delegation, by id.
-    pub fn members<'a>(
-        &'a self,
-        delegation: &'a DelegationId,
-    ) -> impl Iterator<Item = (&'a DelegateId, &'a Delegate)> {
-        self.delegates
-            .iter()
-            .filter(move |(_, d)| &d.delegation == delegation)
+    pub fn members<'a>(&'a self, delegation: &'a DelegationId) -> impl Iterator<Item = (&'a DelegateId, &'a Delegate)> {
+        self.delegates.iter().filter(move |(_, d)| &d.delegation == delegation)
     }
 
     /// Freezes the electorate of a round opened now under `rules`.
@@ -127,33 +122,19 @@ impl Roll {
         let mut benches: BTreeMap<DelegationId, Bench> = self
             .delegations
             .iter()
-            .filter(|(_, d)| takes_part(d.status))
-            .map(|(id, d)| {
-                let bench = Bench {
-                    status: d.status,
-                    votes: d.votes,
-                    seats: BTreeMap::new(),
-                };
-                (id.clone(), bench)
-            })
+            .filter(|(_, delegation)| takes_part(delegation.status))
+            .map(|(id, delegation)| (id.clone(), Bench::of(delegation)))
             .collect();
         for (id, delegate) in &self.delegates {
-            if delegate.role == Role::Substitute {
-                continue;
+            let Some(bench) = benches.get_mut(&delegate.delegation) else { continue };
+            if delegate.role == Role::Head {
+                bench.head = Some(id.clone());
             }
-            if let Some(bench) = benches.get_mut(&delegate.delegation) {
-                bench.seats.insert(
-                    id.clone(),
-                    Seat {
-                        present: delegate.present,
-                    },
-                );
+            if delegate.role != Role::Substitute {
+                bench.seats.insert(id.clone(), Seat { present: delegate.present });
             }
         }
-        Electorate {
-            benches,
-            presence_required: rules.presence_required,
-        }
+        Electorate { benches, presence_required: rules.presence_required }
     }
 }
 
@@ -164,11 +145,17 @@ pub struct Bench {
     pub status: Status,
     /// The weight W, frozen at opening.
     pub votes: u32,
+    /// Who declares its position.
+    pub head: Option<DelegateId>,
     /// The entitled delegates.
     pub seats: BTreeMap<DelegateId, Seat>,
 }
 
 impl Bench {
+    fn of(delegation: &Delegation) -> Self {
+        Self { status: delegation.status, votes: delegation.votes, head: None, seats: BTreeMap::new() }
+    }
+
     /// Whether at least one entitled delegate was present at opening.
     pub fn is_present(&self) -> bool {
         self.seats.values().any(|seat| seat.present)
@@ -200,19 +187,19 @@ impl Electorate {
         })
     }
 
+    /// The delegation whose position `delegate` declares, if this person was a head when the round opened.
+    pub fn headed_by(&self, delegate: &DelegateId) -> Option<&DelegationId> {
+        self.benches.iter().find(|(_, bench)| bench.head.as_ref() == Some(delegate)).map(|(id, _)| id)
+    }
+
     /// The full delegations, sorted by id: the ones that count.
     pub fn full(&self) -> impl Iterator<Item = (&DelegationId, &Bench)> {
-        self.benches
-            .iter()
-            .filter(|(_, bench)| bench.status == Status::Full)
+        self.benches.iter().filter(|(_, bench)| bench.status == Status::Full)
     }
 
     /// How many delegates may cast: the size of the electorate, noted ones included.
     pub fn size(&self) -> usize {
         let may_cast = |seat: &&Seat| seat.present || !self.presence_required;
-        self.benches
-            .values()
-            .map(|b| b.seats.values().filter(may_cast).count())
-            .sum()
+        self.benches.values().map(|b| b.seats.values().filter(may_cast).count()).sum()
     }
 }

@@ -128,21 +128,15 @@ impl Round {
             return Err(Refusal::RoundNotOpen(self.number));
         }
         self.may_cast(roll, delegate)?;
-        let mark = Mark::parse(self.ruleset.kind(), mark)
-            .map_err(|error| Refusal::BadMark(error.to_string()))?;
+        let mark = Mark::parse(self.ruleset.kind(), mark).map_err(|error| Refusal::BadMark(error.to_string()))?;
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
         if reason.is_some_and(|reason| reason.chars().count() > LONGEST_REASON) {
-            return Err(Refusal::TooLong {
-                longest: LONGEST_REASON,
-            });
+            return Err(Refusal::TooLong { longest: LONGEST_REASON });
         }
         if mark.choice() == Some(Choice::Object) && reason.is_none() {
             return Err(Refusal::ReasonNeeded);
         }
-        Ok(Ballot {
-            mark,
-            reason: reason.map(str::to_owned),
-        })
+        Ok(Ballot { mark, reason: reason.map(str::to_owned) })
     }
 
     /// Whether this person may cast in this round, or why not.
@@ -159,7 +153,7 @@ impl Round {
         let status = roll.delegations.get(&person.delegation).map(|d| d.status);
         Err(match status {
             Some(Status::Observer) => Refusal::Observer,
-            Some(Status::Consultative) if self.ruleset.kind() == Kind::Vote => {
+            Some(Status::Consultative) if matches!(self.ruleset.kind(), Kind::Vote | Kind::Wording) => {
                 Refusal::Consultative
             }
             _ if self.seated(delegate) => Refusal::AbsentAtOpening,
@@ -170,10 +164,7 @@ impl Round {
 
     /// Whether the delegate is on the frozen list, present or not.
     fn seated(&self, delegate: &DelegateId) -> bool {
-        self.electorate
-            .benches
-            .values()
-            .any(|bench| bench.seats.contains_key(delegate))
+        self.electorate.benches.values().any(|bench| bench.seats.contains_key(delegate))
     }
 
     /// Checks a head's declaration of the position of `delegation`.
@@ -181,11 +172,7 @@ impl Round {
     /// # Errors
     /// If the ruleset knows no declarations, the delegation has nobody entitled here, the position is no option of
     /// this kind of round, or the split does not fit.
-    pub fn check_declaration(
-        &self,
-        delegation: &DelegationId,
-        declaration: &Declaration,
-    ) -> Result<(), Refusal> {
+    pub fn check_declaration(&self, delegation: &DelegationId, declaration: &Declaration) -> Result<(), Refusal> {
         check_declaration(&self.ruleset, &self.electorate, delegation, declaration)
     }
 }
@@ -213,10 +200,9 @@ pub fn check_declaration(
     }
     match declaration.split {
         Some(_) if !rules.splits_votes() => Err(Refusal::NoSplit),
-        Some(split) if split.total() > u64::from(bench.votes) => Err(Refusal::SplitAboveVotes {
-            split: split.total(),
-            votes: bench.votes,
-        }),
+        Some(split) if split.total() > u64::from(bench.votes) => {
+            Err(Refusal::SplitAboveVotes { split: split.total(), votes: bench.votes })
+        }
         _ => Ok(()),
     }
 }

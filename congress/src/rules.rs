@@ -129,11 +129,7 @@ pub struct Quorum {
 impl Quorum {
     /// Whether `have` of `entitled` is enough.
     pub fn is_met(self, have: u64, entitled: u64) -> bool {
-        if self.strict {
-            self.share.is_exceeded(have, entitled)
-        } else {
-            self.share.is_reached(have, entitled)
-        }
+        if self.strict { self.share.is_exceeded(have, entitled) } else { self.share.is_reached(have, entitled) }
     }
 }
 
@@ -215,9 +211,7 @@ impl Ruleset {
     /// Whether a mode of this ruleset splits a delegation's votes.
     pub fn splits_votes(&self) -> bool {
         match &self.procedure {
-            Procedure::Vote { majorities } => {
-                majorities.iter().any(|m| m.mode == Mode::WeightedSplit)
-            }
+            Procedure::Vote { majorities } => majorities.iter().any(|m| m.mode == Mode::WeightedSplit),
             _ => false,
         }
     }

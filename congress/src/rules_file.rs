@@ -7,8 +7,7 @@ use toml::Spanned;
 
 use crate::fraction::Share;
 use crate::rules::{
-    Base, Consensus, Kind, Majority, Measure, Mode, Objection, Procedure, Quorum, Ruleset,
-    Threshold, Unit, Visibility,
+    Base, Consensus, Kind, Majority, Measure, Mode, Objection, Procedure, Quorum, Ruleset, Threshold, Unit, Visibility,
 };
 
 /// Why a ruleset was refused.
@@ -29,8 +28,7 @@ struct File {
     visibility: Option<Spanned<Visibility>>,
     #[serde(default = "yes")]
     presence_required: bool,
-    #[serde(default = "yes")]
-    declarations: bool,
+    declarations: Option<Spanned<bool>>,
     #[serde(default = "one")]
     max_proxies: u32,
     #[serde(default)]
@@ -115,10 +113,7 @@ pub fn parse(text: &str) -> Result<Ruleset, RulesError> {
     let source = Source(text);
     let file: File = toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| source.line(&span));
-        RulesError {
-            line,
-            reason: error.message().to_owned(),
-        }
+        RulesError { line, reason: error.message().to_owned() }
     })?;
     source.ruleset(file)
 }
@@ -128,28 +123,17 @@ struct Source<'a>(&'a str);
 
 impl Source<'_> {
     fn line(&self, span: &Range<usize>) -> usize {
-        1 + self
-            .0
-            .bytes()
-            .take(span.start)
-            .filter(|byte| *byte == b'\n')
-            .count()
+        1 + self.0.bytes().take(span.start).filter(|byte| *byte == b'\n').count()
     }
 
     fn refuse<T>(&self, span: Range<usize>, reason: impl Into<String>) -> Result<T, RulesError> {
-        Err(RulesError {
-            line: self.line(&span),
-            reason: reason.into(),
-        })
+        Err(RulesError { line: self.line(&span), reason: reason.into() })
     }
 
     /// A share from its two keys, named as `prefix` and `p`, `q`.
     fn share(&self, prefix: &str, p: &Spanned<u32>, q: &Spanned<u32>) -> Result<Share, RulesError> {
         if *q.get_ref() == 0 {
-            return self.refuse(
-                q.span(),
-                format!("{prefix}q is a denominator and must be above zero"),
-            );
+            return self.refuse(q.span(), format!("{prefix}q is a denominator and must be above zero"));
         }
         match Share::new(*p.get_ref(), *q.get_ref()) {
             Some(share) => Ok(share),
@@ -167,70 +151,36 @@ impl Source<'_> {
         match (p, q) {
             (None, None) => Ok(None),
             (Some(p), Some(q)) => self.share(prefix, p, q).map(Some),
-            (Some(p), None) => {
-                self.refuse(p.span(), format!("{prefix}p needs {prefix}q beside it"))
-            }
-            (None, Some(q)) => {
-                self.refuse(q.span(), format!("{prefix}q needs {prefix}p beside it"))
-            }
+            (Some(p), None) => self.refuse(p.span(), format!("{prefix}p needs {prefix}q beside it")),
+            (None, Some(q)) => self.refuse(q.span(), format!("{prefix}q needs {prefix}p beside it")),
         }
     }
 
     fn ruleset(&self, file: File) -> Result<Ruleset, RulesError> {
+        // Tables for other kinds of round may stand in the file: they are checked, and have no effect.
         let kind = *file.kind.get_ref();
-        if kind != Kind::Vote
-            && let Some(majority) = file.majorities.first()
-        {
-            return self.refuse(majority.span(), "majorities belong to a vote only");
-        }
-        if kind != Kind::Consensus
-            && let Some(consensus) = &file.consensus
-        {
-            return self.refuse(
-                consensus.span(),
-                "consensus settings belong to a consensus round only",
-            );
-        }
-        if kind == Kind::Poll
-            && let Some(quorum) = file.quorum.first()
-        {
-            return self.refuse(quorum.span(), "quorum: an indicative poll has none");
-        }
+        let majorities: Vec<Majority> =
+            file.majorities.iter().map(|majority| self.majority(majority)).collect::<Result<_, _>>()?;
+        let keys = file.consensus.as_ref().map(Spanned::get_ref);
+        let consensus = self.consensus(keys.unwrap_or(&ConsensusKeys::default()))?;
+        let declarations = file.declarations.as_ref().is_none_or(|declarations| *declarations.get_ref());
         let procedure = match kind {
-            Kind::Vote if file.majorities.is_empty() => {
+            Kind::Vote if majorities.is_empty() => {
                 return self.refuse(file.kind.span(), "majorities: a vote needs at least one");
             }
-            Kind::Vote => Procedure::Vote {
-                majorities: file
-                    .majorities
-                    .iter()
-                    .map(|majority| self.majority(majority))
-                    .collect::<Result<_, _>>()?,
-            },
-            Kind::Consensus => {
-                let keys = file.consensus.as_ref().map(Spanned::get_ref);
-                let consensus = self.consensus(keys.unwrap_or(&ConsensusKeys::default()))?;
-                if consensus.objection == Objection::HeadConfirmed && !file.declarations {
-                    return self.refuse(
-                        file.kind.span(),
-                        "objection = \"head_confirmed\" needs declarations = true",
-                    );
-                }
-                Procedure::Consensus(consensus)
+            Kind::Vote => Procedure::Vote { majorities },
+            Kind::Consensus if consensus.objection == Objection::HeadConfirmed && !declarations => {
+                let span = file.declarations.map_or(0..0, |declarations| declarations.span());
+                return self.refuse(span, "declarations must be true where objection = \"head_confirmed\"");
             }
+            Kind::Consensus => Procedure::Consensus(consensus),
             Kind::Poll => Procedure::Poll,
             Kind::Wording => Procedure::Wording,
         };
-        let visibility = file
-            .visibility
-            .as_ref()
-            .map_or(Visibility::default(), |v| *v.get_ref());
+        let visibility = file.visibility.as_ref().map_or(Visibility::default(), |v| *v.get_ref());
         if visibility == Visibility::Secret && !is_per_delegate(&procedure) {
             let span = file.visibility.map_or(file.kind.span(), |v| v.span());
-            return self.refuse(
-                span,
-                "visibility = \"secret\" is for a vote with mode = \"per_delegate\" only",
-            );
+            return self.refuse(span, "visibility = \"secret\" is for a vote with mode = \"per_delegate\" only");
         }
         let quorum = file
             .quorum
@@ -238,21 +188,17 @@ impl Source<'_> {
             .map(|keys| {
                 let keys = keys.get_ref();
                 let share = self.share("quorum ", &keys.p, &keys.q)?;
-                Ok(Quorum {
-                    unit: keys.unit,
-                    measure: keys.measure,
-                    share,
-                    strict: keys.strict,
-                })
+                Ok(Quorum { unit: keys.unit, measure: keys.measure, share, strict: keys.strict })
             })
-            .collect::<Result<_, RulesError>>()?;
+            .collect::<Result<Vec<_>, RulesError>>()?;
         Ok(Ruleset {
             procedure,
             visibility,
             presence_required: file.presence_required,
-            declarations: file.declarations,
+            declarations,
             max_proxies: file.max_proxies,
-            quorum,
+            // An indicative poll has no quorum.
+            quorum: if kind == Kind::Poll { Vec::new() } else { quorum },
         })
     }
 
@@ -264,18 +210,14 @@ impl Source<'_> {
                 let Some(share) = share else {
                     return self.refuse(spanned.span(), "p and q: a qualified majority needs them");
                 };
-                Threshold::Qualified {
-                    share,
-                    base: keys.base.as_ref().map_or(Base::default(), |b| *b.get_ref()),
-                }
+                Threshold::Qualified { share, base: keys.base.as_ref().map_or(Base::default(), |b| *b.get_ref()) }
             }
             plain => {
                 let stray = (keys.p.as_ref().map(|p| ("p", p.span())))
                     .or(keys.q.as_ref().map(|q| ("q", q.span())))
                     .or(keys.base.as_ref().map(|b| ("base", b.span())));
                 if let Some((key, span)) = stray {
-                    return self
-                        .refuse(span, format!("{key} belongs to kind = \"qualified\" only"));
+                    return self.refuse(span, format!("{key} belongs to kind = \"qualified\" only"));
                 }
                 match plain {
                     ThresholdKind::Absolute => Threshold::Absolute,
@@ -284,47 +226,30 @@ impl Source<'_> {
                 }
             }
         };
-        Ok(Majority {
-            mode: *keys.mode.get_ref(),
-            threshold,
-        })
+        Ok(Majority { mode: *keys.mode.get_ref(), threshold })
     }
 
     fn consensus(&self, keys: &ConsensusKeys) -> Result<Consensus, RulesError> {
         let share = self.optional_share("share_", keys.share_p.as_ref(), keys.share_q.as_ref())?;
-        let kind = keys
-            .objection
-            .as_ref()
-            .map_or(ObjectionKind::default(), |o| *o.get_ref());
+        let kind = keys.objection.as_ref().map_or(ObjectionKind::default(), |o| *o.get_ref());
         let objection = match (kind, share) {
             (ObjectionKind::Share, Some(of_ballots)) => Objection::Share { of_ballots },
             (ObjectionKind::Share, None) => {
                 let span = keys.objection.as_ref().map_or(0..0, Spanned::span);
-                return self.refuse(
-                    span,
-                    "share_p and share_q: objection = \"share\" needs them",
-                );
+                return self.refuse(span, "share_p and share_q: objection = \"share\" needs them");
             }
             (ObjectionKind::HeadConfirmed, _) => Objection::HeadConfirmed,
             (ObjectionKind::AnyDelegate, _) => Objection::AnyDelegate,
         };
-        if let Some(max_rounds) = keys
-            .max_rounds
-            .as_ref()
-            .filter(|rounds| *rounds.get_ref() == 0)
-        {
+        if let Some(max_rounds) = keys.max_rounds.as_ref().filter(|rounds| *rounds.get_ref() == 0) {
             return self.refuse(max_rounds.span(), "max_rounds must be at least 1");
         }
-        let support =
-            self.optional_share("support_", keys.support_p.as_ref(), keys.support_q.as_ref())?;
+        let support = self.optional_share("support_", keys.support_p.as_ref(), keys.support_q.as_ref())?;
         Ok(Consensus {
             objection,
             max_objections: keys.max_objections,
             support: support.unwrap_or(DEFAULT_SUPPORT),
-            max_rounds: keys
-                .max_rounds
-                .as_ref()
-                .map_or(DEFAULT_MAX_ROUNDS, |rounds| *rounds.get_ref()),
+            max_rounds: keys.max_rounds.as_ref().map_or(DEFAULT_MAX_ROUNDS, |rounds| *rounds.get_ref()),
         })
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::ballot::{Ballots, Declaration};
 use crate::command::{Actor, Command, Refusal};
 use crate::event::{Entry, Event};
-use crate::roll::{DelegateId, Role, Roll};
+use crate::roll::{Delegate, DelegateId, Role, Roll};
 use crate::round::{Closing, LONGEST_REASON, Moment, Phase, Question, Round, RoundNumber};
 use crate::rules::{Ruleset, Visibility};
 use crate::tally::{self, Returns};
@@ -50,9 +50,7 @@ impl State {
     /// If there is none.
     pub fn round(&self, number: RoundNumber) -> Result<&Round, Refusal> {
         let place = (number.0 as usize).checked_sub(1);
-        place
-            .and_then(|place| self.rounds.get(place))
-            .ok_or(Refusal::NoSuchRound(number))
+        place.and_then(|place| self.rounds.get(place)).ok_or(Refusal::NoSuchRound(number))
     }
 
     /// The open round; there is at most one.
@@ -62,19 +60,12 @@ impl State {
 
     /// The commitments in the order of the agenda, with their headings and words in `language`.
     pub fn agenda(&self, language: Language) -> impl Iterator<Item = (&CommitmentMark, &str)> {
-        self.resolutions
-            .iter()
-            .flat_map(move |resolution| resolution.text(language).1.commitments())
+        self.resolutions.iter().flat_map(move |resolution| resolution.text(language).1.commitments())
     }
 
     /// The rounds held on a commitment, in order.
-    pub fn rounds_on<'a>(
-        &'a self,
-        commitment: &'a CommitmentId,
-    ) -> impl Iterator<Item = &'a Round> {
-        self.rounds
-            .iter()
-            .filter(move |round| &round.question.commitment == commitment)
+    pub fn rounds_on<'a>(&'a self, commitment: &'a CommitmentId) -> impl Iterator<Item = &'a Round> {
+        self.rounds.iter().filter(move |round| &round.question.commitment == commitment)
     }
 
     /// Makes an event so. What `decide` did not answer is not checked again.
@@ -82,10 +73,7 @@ impl State {
         self.revision = entry.seq;
         match &entry.event {
             Event::CongressFounded(profile) => self.profile = Some(profile.clone()),
-            Event::RollEntered {
-                delegations,
-                delegates,
-            } => {
+            Event::RollEntered { delegations, delegates } => {
                 self.roll.delegations.extend(delegations.iter().cloned());
                 self.roll.delegates.extend(delegates.iter().cloned());
             }
@@ -95,14 +83,7 @@ impl State {
                     person.present = *present;
                 }
             }
-            Event::RoundOpened {
-                round,
-                question,
-                preset,
-                ruleset,
-                electorate,
-                closes_at,
-            } => {
+            Event::RoundOpened { round, question, preset, ruleset, electorate, closes_at } => {
                 let attempt = 1 + self.rounds_on(&question.commitment).count();
                 self.rounds.push(Round {
                     number: *round,
@@ -120,20 +101,12 @@ impl State {
             Event::RoundExtended { round, closes_at } => {
                 self.change(*round, |round| round.closes_at = Some(*closes_at));
             }
-            Event::Declared {
-                round,
-                delegation,
-                declaration,
-            } => self.change(*round, |round| {
+            Event::Declared { round, delegation, declaration } => self.change(*round, |round| {
                 round.declarations.insert(delegation.clone(), *declaration);
             }),
             Event::RoundClosed { round, tally, seal } => self.change(*round, |round| {
                 let tally = Arc::new(tally.clone());
-                round.phase = Phase::Closed(Closing {
-                    at: entry.at,
-                    tally,
-                    seal: seal.clone(),
-                });
+                round.phase = Phase::Closed(Closing { at: entry.at, tally, seal: seal.clone() });
             }),
             Event::RoundPublished { round } => self.change(*round, |round| {
                 if let Phase::Closed(closing) = &round.phase {
@@ -142,10 +115,7 @@ impl State {
             }),
             Event::RoundAnnulled { round, reason } => self.change(*round, |round| {
                 if let Phase::Closed(closing) = &round.phase {
-                    round.phase = Phase::Annulled {
-                        closing: closing.clone(),
-                        reason: reason.clone(),
-                    };
+                    round.phase = Phase::Annulled { closing: closing.clone(), reason: reason.clone() };
                 }
             }),
         }
@@ -158,9 +128,7 @@ impl State {
     }
 
     fn pending_round(&self) -> Option<&Round> {
-        self.rounds
-            .iter()
-            .find(|round| matches!(round.phase, Phase::Closed(_)))
+        self.rounds.iter().find(|round| matches!(round.phase, Phase::Closed(_)))
     }
 
     fn pending(&self, number: RoundNumber) -> Result<&Round, Refusal> {
@@ -171,13 +139,16 @@ impl State {
         }
     }
 
+    /// The round, if it takes ballots at `now`.
+    fn open_at(&self, number: RoundNumber, now: Moment) -> Result<&Round, Refusal> {
+        let round = self.round(number)?;
+        if round.is_open_at(now) { Ok(round) } else { Err(Refusal::RoundNotOpen(number)) }
+    }
+
+    /// The round, if it has not been closed, whether or not its time has run out.
     fn open(&self, number: RoundNumber) -> Result<&Round, Refusal> {
         let round = self.round(number)?;
-        if round.is_open() {
-            Ok(round)
-        } else {
-            Err(Refusal::RoundNotOpen(number))
-        }
+        if round.is_open() { Ok(round) } else { Err(Refusal::RoundNotOpen(number)) }
     }
 }
 
@@ -185,12 +156,7 @@ impl State {
 ///
 /// # Errors
 /// The reason why nothing happens.
-pub fn decide(
-    state: &State,
-    actor: &Actor,
-    command: Command,
-    now: Moment,
-) -> Result<Vec<Event>, Refusal> {
+pub fn decide(state: &State, actor: &Actor, command: Command, now: Moment) -> Result<Vec<Event>, Refusal> {
     if !command.is_permitted_to(actor) {
         return Err(Refusal::NotPermitted);
     }
@@ -203,29 +169,17 @@ pub fn decide(
             Some(person) if person.present == present => return Ok(vec![]),
             Some(_) => Event::CheckedIn { delegate, present },
         },
-        Command::Open {
-            commitment,
-            preset,
-            ruleset,
-            seconds,
-        } => open(state, commitment, preset, ruleset, seconds, now)?,
+        Command::Open { commitment, preset, ruleset, seconds } => {
+            open(state, commitment, preset, ruleset, seconds, now)?
+        }
         Command::Extend { round, seconds } => {
             check_time_limit(seconds)?;
-            let end = state.open(round)?.closes_at.unwrap_or(now);
-            Event::RoundExtended {
-                round,
-                closes_at: end.max(now).plus_seconds(seconds),
-            }
+            let end = state.open_at(round, now)?.closes_at.unwrap_or(now);
+            Event::RoundExtended { round, closes_at: end.plus_seconds(seconds) }
         }
         Command::Declare { round, declaration } => declare(state, actor, round, declaration, now)?,
-        Command::Close {
-            round,
-            ballots,
-            seal,
-        } => close(state, actor, round, &ballots, seal, now)?,
-        Command::Publish { round } => Event::RoundPublished {
-            round: state.pending(round)?.number,
-        },
+        Command::Close { round, ballots, seal } => close(state, actor, round, &ballots, seal, now)?,
+        Command::Publish { round } => Event::RoundPublished { round: state.pending(round)?.number },
         Command::Annul { round, reason } => {
             let round = state.pending(round)?.number;
             let reason = reason.trim().to_owned();
@@ -233,9 +187,7 @@ pub fn decide(
                 return Err(Refusal::ReasonNeeded);
             }
             if reason.chars().count() > LONGEST_REASON {
-                return Err(Refusal::TooLong {
-                    longest: LONGEST_REASON,
-                });
+                return Err(Refusal::TooLong { longest: LONGEST_REASON });
             }
             Event::RoundAnnulled { round, reason }
         }
@@ -245,59 +197,33 @@ pub fn decide(
 
 fn enter_roll(state: &State, roll: Roll) -> Result<Vec<Event>, Refusal> {
     let mut heads: BTreeMap<_, DelegateId> = BTreeMap::new();
-    let standing = state
-        .roll
-        .delegates
-        .iter()
-        .filter(|(id, _)| !roll.delegates.contains_key(*id));
+    let standing = state.roll.delegates.iter().filter(|(id, _)| !roll.delegates.contains_key(*id));
     for (id, delegate) in standing.chain(&roll.delegates) {
         let delegation = &delegate.delegation;
-        if !roll.delegations.contains_key(delegation)
-            && !state.roll.delegations.contains_key(delegation)
-        {
-            return Err(Refusal::NoSuchDelegation {
-                delegate: id.clone(),
-                delegation: delegation.clone(),
-            });
+        if !roll.delegations.contains_key(delegation) && !state.roll.delegations.contains_key(delegation) {
+            return Err(Refusal::NoSuchDelegation { delegate: id.clone(), delegation: delegation.clone() });
         }
         if delegate.role == Role::Head && heads.insert(delegation.clone(), id.clone()).is_some() {
             return Err(Refusal::TwoHeads(delegation.clone()));
         }
     }
-    let delegations: Vec<_> = roll
-        .delegations
-        .into_iter()
-        .filter(|(id, d)| state.roll.delegations.get(id) != Some(d))
-        .collect();
-    let delegates: Vec<_> = roll
-        .delegates
-        .into_iter()
-        .filter(|(id, d)| state.roll.delegates.get(id) != Some(d))
-        .collect();
+    let delegations: Vec<_> =
+        roll.delegations.into_iter().filter(|(id, d)| state.roll.delegations.get(id) != Some(d)).collect();
+    let delegates: Vec<_> =
+        roll.delegates.into_iter().filter(|(id, d)| state.roll.delegates.get(id) != Some(d)).collect();
     if delegations.is_empty() && delegates.is_empty() {
         return Ok(vec![]);
     }
-    Ok(vec![Event::RollEntered {
-        delegations,
-        delegates,
-    }])
+    Ok(vec![Event::RollEntered { delegations, delegates }])
 }
 
 fn enter_resolution(state: &State, resolution: Resolution) -> Result<Event, Refusal> {
-    if state
-        .resolutions
-        .iter()
-        .any(|standing| standing.id == resolution.id)
-    {
+    if state.resolutions.iter().any(|standing| standing.id == resolution.id) {
         return Err(Refusal::AlreadyEntered(resolution.id.to_string()));
     }
     let (language, text) = resolution.official();
-    let standing: BTreeSet<&CommitmentId> =
-        state.agenda(language).map(|(mark, _)| &mark.id).collect();
-    if let Some((mark, _)) = text
-        .commitments()
-        .find(|(mark, _)| standing.contains(&mark.id))
-    {
+    let standing: BTreeSet<&CommitmentId> = state.agenda(language).map(|(mark, _)| &mark.id).collect();
+    if let Some((mark, _)) = text.commitments().find(|(mark, _)| standing.contains(&mark.id)) {
         return Err(Refusal::AlreadyEntered(mark.id.to_string()));
     }
     Ok(Event::ResolutionEntered(resolution))
@@ -307,10 +233,7 @@ fn check_time_limit(seconds: u32) -> Result<(), Refusal> {
     if TIME_LIMIT.contains(&seconds) {
         Ok(())
     } else {
-        Err(Refusal::BadTimeLimit {
-            shortest: *TIME_LIMIT.start(),
-            longest: *TIME_LIMIT.end(),
-        })
+        Err(Refusal::BadTimeLimit { shortest: *TIME_LIMIT.start(), longest: *TIME_LIMIT.end() })
     }
 }
 
@@ -322,10 +245,7 @@ fn open(
     seconds: Option<u32>,
     now: Moment,
 ) -> Result<Event, Refusal> {
-    if !state
-        .agenda(Language::En)
-        .any(|(mark, _)| mark.id == commitment)
-    {
+    if !state.agenda(Language::En).any(|(mark, _)| mark.id == commitment) {
         return Err(Refusal::NoSuchCommitment(commitment));
     }
     if let Some(round) = state.open_round() {
@@ -341,10 +261,7 @@ fn open(
     let number = u32::try_from(state.rounds.len() + 1).unwrap_or(u32::MAX);
     Ok(Event::RoundOpened {
         round: RoundNumber(number),
-        question: Question {
-            commitment,
-            version: 1,
-        },
+        question: Question { commitment, version: 1 },
         preset,
         electorate: state.roll.electorate(&ruleset),
         ruleset,
@@ -359,22 +276,16 @@ fn declare(
     declaration: Declaration,
     now: Moment,
 ) -> Result<Event, Refusal> {
-    let round = state.round(number)?;
-    if !round.is_open_at(now) {
-        return Err(Refusal::RoundNotOpen(number));
-    }
-    let head = actor
-        .delegate()
-        .and_then(|id| state.roll.delegates.get(id))
-        .filter(|delegate| delegate.role == Role::Head)
-        .ok_or(Refusal::NotHead)?;
-    let delegation = head.delegation.clone();
+    let round = state.open_at(number, now)?;
+    let head = actor.delegate().ok_or(Refusal::NotHead)?;
+    let Some(delegation) = round.electorate.headed_by(head).cloned() else {
+        let outside = |person: &&Delegate| !round.electorate.benches.contains_key(&person.delegation);
+        let person = state.roll.delegates.get(head).filter(|person| person.role == Role::Head);
+        let outsider = person.filter(outside).map(|person| person.delegation.clone());
+        return Err(outsider.map_or(Refusal::NotHead, Refusal::NobodyEntitled));
+    };
     round.check_declaration(&delegation, &declaration)?;
-    Ok(Event::Declared {
-        round: number,
-        delegation,
-        declaration,
-    })
+    Ok(Event::Declared { round: number, delegation, declaration })
 }
 
 fn close(
@@ -389,14 +300,7 @@ fn close(
     if *actor == Actor::Clock && round.is_open_at(now) {
         return Err(Refusal::StillTime(number));
     }
-    let returns = Returns {
-        ballots,
-        declarations: &round.declarations,
-    };
+    let returns = Returns { ballots, declarations: &round.declarations };
     let tally = tally::tally(&round.ruleset, &round.electorate, returns);
-    Ok(Event::RoundClosed {
-        round: number,
-        tally,
-        seal,
-    })
+    Ok(Event::RoundClosed { round: number, tally, seal })
 }

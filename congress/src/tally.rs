@@ -24,21 +24,13 @@ pub struct Counts(Vec<(Choice, u64)>);
 impl Counts {
     /// Zero for every option of `kind`.
     pub fn zero(kind: Kind) -> Self {
-        Self(
-            Choice::options(kind)
-                .iter()
-                .map(|choice| (*choice, 0))
-                .collect(),
-        )
+        Self(Choice::options(kind).iter().map(|choice| (*choice, 0)).collect())
     }
 
     /// Counts the choices of `ballots`.
     pub fn of<'a>(kind: Kind, ballots: impl IntoIterator<Item = &'a Ballot>) -> Self {
         let mut counts = Self::zero(kind);
-        for choice in ballots
-            .into_iter()
-            .filter_map(|ballot| ballot.mark.choice())
-        {
+        for choice in ballots.into_iter().filter_map(|ballot| ballot.mark.choice()) {
             counts.add(choice, 1);
         }
         counts
@@ -46,10 +38,7 @@ impl Counts {
 
     /// What stands behind `choice`; zero if it is no option here.
     pub fn get(&self, choice: Choice) -> u64 {
-        self.0
-            .iter()
-            .find(|(option, _)| *option == choice)
-            .map_or(0, |(_, n)| *n)
+        self.0.iter().find(|(option, _)| *option == choice).map_or(0, |(_, n)| *n)
     }
 
     /// Adds `n` to an option of this kind.
@@ -242,22 +231,14 @@ pub struct Returns<'a> {
 /// declarations of delegations in it. Declarations have no effect where the ruleset does not allow them.
 pub fn tally(rules: &Ruleset, electorate: &Electorate, returns: Returns<'_>) -> Tally {
     let none = Declarations::new();
-    let declarations = if rules.declarations {
-        returns.declarations
-    } else {
-        &none
-    };
+    let declarations = if rules.declarations { returns.declarations } else { &none };
     let delegations: Vec<DelegationTally> = electorate
         .benches
         .iter()
         .map(|(id, bench)| {
-            let ballots: Vec<&Ballot> = bench
-                .seats
-                .keys()
-                .filter_map(|delegate| returns.ballots.get(delegate))
-                .collect();
-            let row =
-                DelegationTally::new(id, bench, Counts::of(rules.kind(), ballots.iter().copied()));
+            let ballots: Vec<&Ballot> =
+                bench.seats.keys().filter_map(|delegate| returns.ballots.get(delegate)).collect();
+            let row = DelegationTally::new(id, bench, Counts::of(rules.kind(), ballots.iter().copied()));
             let declared = declarations.get(id);
             match &rules.procedure {
                 Procedure::Vote { .. } => vote::position(row, declared, rules.splits_votes()),
@@ -279,25 +260,15 @@ pub fn tally(rules: &Ruleset, electorate: &Electorate, returns: Returns<'_>) -> 
                 Measure::Voted => attendance.voted,
             };
             let entitled = attendance.entitled;
-            QuorumResult {
-                condition: *condition,
-                have,
-                entitled,
-                met: condition.is_met(have, entitled),
-            }
+            QuorumResult { condition: *condition, have, entitled, met: condition.is_met(have, entitled) }
         })
         .collect();
     let (count, decided) = match &rules.procedure {
         Procedure::Vote { majorities } => {
             let modes = vote::count(majorities, &delegations, &turnout);
-            let decided = verdict::vote(&modes);
-            (
-                Count::Vote {
-                    tie: vote::is_tie(&modes),
-                    modes,
-                },
-                decided,
-            )
+            let tie = vote::is_tie(&modes);
+            let decided = verdict::vote(&modes, tie);
+            (Count::Vote { tie, modes }, decided)
         }
         Procedure::Consensus(settings) => {
             let positions = consensus::count(&delegations);
@@ -314,27 +285,16 @@ pub fn tally(rules: &Ruleset, electorate: &Electorate, returns: Returns<'_>) -> 
     let quorate = quorum.iter().all(|condition| condition.met);
     let outcome = if quorate { decided } else { Outcome::Inquorate };
     let hidden = rules.visibility == Visibility::Secret;
-    Tally {
-        count,
-        outcome,
-        quorum,
-        turnout,
-        delegations: (!hidden).then_some(delegations),
-    }
+    Tally { count, outcome, quorum, turnout, delegations: (!hidden).then_some(delegations) }
 }
 
 fn poll_count(delegations: &[DelegationTally]) -> Count {
     let sum = |status: Status| {
         let mut counts = Counts::zero(Kind::Poll);
         for row in delegations.iter().filter(|row| row.status == status) {
-            row.ballots
-                .iter()
-                .for_each(|(choice, n)| counts.add(choice, n));
+            row.ballots.iter().for_each(|(choice, n)| counts.add(choice, n));
         }
         counts
     };
-    Count::Poll {
-        options: sum(Status::Full),
-        noted: sum(Status::Consultative),
-    }
+    Count::Poll { options: sum(Status::Full), noted: sum(Status::Consultative) }
 }

@@ -47,9 +47,7 @@ impl Language {
 
     /// Reads an ISO 639-1 code.
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code() == code)
+        Self::ALL.into_iter().find(|language| language.code() == code)
     }
 }
 
@@ -114,12 +112,7 @@ impl Text {
         self.paragraphs
             .iter()
             .map(|p| {
-                let commitments = p
-                    .spans
-                    .iter()
-                    .filter_map(|s| s.commitment.as_ref())
-                    .map(|c| &c.id)
-                    .collect();
+                let commitments = p.spans.iter().filter_map(|s| s.commitment.as_ref()).map(|c| &c.id).collect();
                 (&p.id, commitments)
             })
             .collect()
@@ -130,11 +123,7 @@ impl Text {
         self.paragraphs
             .iter()
             .flat_map(|p| &p.spans)
-            .filter_map(|span| {
-                span.commitment
-                    .as_ref()
-                    .map(|mark| (mark, span.text.as_str()))
-            })
+            .filter_map(|span| span.commitment.as_ref().map(|mark| (mark, span.text.as_str())))
     }
 }
 
@@ -162,10 +151,26 @@ pub enum TextError {
 
 /// A resolution in its parallel languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
 pub struct Resolution {
     /// Its id.
     pub id: ResolutionId,
     texts: BTreeMap<Language, Text>,
+}
+
+/// A resolution as the log holds it, before its texts are known to be parallel.
+#[derive(Deserialize)]
+struct Unchecked {
+    id: ResolutionId,
+    texts: BTreeMap<Language, Text>,
+}
+
+impl TryFrom<Unchecked> for Resolution {
+    type Error = TextError;
+
+    fn try_from(Unchecked { id, texts }: Unchecked) -> Result<Self, TextError> {
+        Self::new(id, texts)
+    }
 }
 
 impl Resolution {
@@ -184,13 +189,11 @@ impl Resolution {
         let skeleton = official.skeleton();
         let mut seen = std::collections::BTreeSet::new();
         for (paragraph, commitments) in &skeleton {
-            let ids =
-                std::iter::once(paragraph.as_str()).chain(commitments.iter().map(|c| c.as_str()));
-            for id in ids {
-                // A paragraph that is one commitment bears the commitment's id.
-                if !seen.insert(id)
-                    && commitments.first().map(|c| c.as_str()) != Some(paragraph.as_str())
-                {
+            // A paragraph that is one commitment as a whole bears the commitment's id.
+            let is_one_commitment = matches!(commitments.as_slice(), [only] if only.as_str() == paragraph.as_str());
+            let own = (!is_one_commitment).then_some(paragraph.as_str());
+            for id in own.into_iter().chain(commitments.iter().map(|commitment| commitment.as_str())) {
+                if !seen.insert(id) {
                     return Err(TextError::Twice(id.to_owned()));
                 }
             }
@@ -199,15 +202,8 @@ impl Resolution {
             let other = text.skeleton();
             let longest = skeleton.len().max(other.len());
             if let Some(at) = (0..longest).find(|at| skeleton.get(*at) != other.get(*at)) {
-                let id = skeleton
-                    .get(at)
-                    .or(other.get(at))
-                    .map_or("", |(id, _)| id.as_str())
-                    .to_owned();
-                return Err(TextError::NotParallel {
-                    language: *language,
-                    id,
-                });
+                let id = skeleton.get(at).or(other.get(at)).map_or("", |(id, _)| id.as_str()).to_owned();
+                return Err(TextError::NotParallel { language: *language, id });
             }
         }
         Ok(Self { id, texts })
@@ -215,9 +211,7 @@ impl Resolution {
 
     /// The text in `language`, or the official one where there is none.
     pub fn text(&self, language: Language) -> (Language, &Text) {
-        self.texts
-            .get_key_value(&language)
-            .map_or_else(|| self.official(), |(l, t)| (*l, t))
+        self.texts.get_key_value(&language).map_or_else(|| self.official(), |(l, t)| (*l, t))
     }
 
     /// The official text with its language.

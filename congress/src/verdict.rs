@@ -93,33 +93,22 @@ pub fn passes(result: &ModeResult, attendance: Attendance) -> bool {
     }
 }
 
-/// The outcome of a quorate vote: all majorities must pass.
-pub fn vote(modes: &[ModeResult]) -> Outcome {
-    if modes.iter().all(|mode| mode.passed) {
-        Outcome::Adopted
-    } else {
-        Outcome::NotAdopted
-    }
+/// The outcome of a quorate vote: all majorities must pass, and a tie is not adopted.
+pub fn vote(modes: &[ModeResult], tie: bool) -> Outcome {
+    if !tie && modes.iter().all(|mode| mode.passed) { Outcome::Adopted } else { Outcome::NotAdopted }
 }
 
 /// The outcome of a quorate choice of wording, ranked best first.
 pub fn wording(ranking: &[Ranked]) -> Outcome {
     match ranking {
         [] => Outcome::RunOff,
-        [first, second, ..] if first.sum == second.sum && first.tens == second.tens => {
-            Outcome::RunOff
-        }
+        [first, second, ..] if first.sum == second.sum && first.tens == second.tens => Outcome::RunOff,
         _ => Outcome::Preferred,
     }
 }
 
 /// The outcome of a quorate consensus round, in the order of RULES.md.
-pub fn consensus(
-    settings: &Consensus,
-    electorate: &Electorate,
-    held: Positions,
-    rows: &[DelegationTally],
-) -> Outcome {
+pub fn consensus(settings: &Consensus, electorate: &Electorate, held: Positions, rows: &[DelegationTally]) -> Outcome {
     let agreeing = held.agree + held.reservation;
     let unanimous = || {
         rows.iter()
@@ -128,11 +117,7 @@ pub fn consensus(
     };
     if held.object > u64::from(settings.max_objections) {
         Outcome::ObjectionSustained
-    } else if agreeing == 0
-        || !settings
-            .support
-            .is_reached(agreeing, agreeing + held.stand_aside)
-    {
+    } else if agreeing == 0 || !settings.support.is_reached(agreeing, agreeing + held.stand_aside) {
         Outcome::NoConsensus
     } else if held.object > 0 {
         Outcome::AdoptedWithDissent

@@ -63,16 +63,9 @@ impl Round {
     pub fn view(&self, audience: Audience) -> RoundView<'_> {
         let (stage, closing, shown, annulled_because) = match &self.phase {
             Phase::Open => (Stage::Open, None, false, None),
-            Phase::Closed(closing) => (
-                Stage::Closed,
-                Some(closing),
-                audience == Audience::Chair,
-                None,
-            ),
+            Phase::Closed(closing) => (Stage::Closed, Some(closing), audience == Audience::Chair, None),
             Phase::Published(closing) => (Stage::Published, Some(closing), true, None),
-            Phase::Annulled { closing, reason } => {
-                (Stage::Annulled, Some(closing), false, Some(reason.as_str()))
-            }
+            Phase::Annulled { closing, reason } => (Stage::Annulled, Some(closing), false, Some(reason.as_str())),
         };
         let visible = closing.filter(|_| shown);
         RoundView {
@@ -109,12 +102,8 @@ impl State {
             .last();
         match valid {
             None => Standing::Pending,
-            Some(RoundView {
-                stage: Stage::Open, ..
-            }) => Standing::Open,
-            Some(RoundView {
-                tally: Some(tally), ..
-            }) => Standing::Decided(tally.outcome),
+            Some(RoundView { stage: Stage::Open, .. }) => Standing::Open,
+            Some(RoundView { tally: Some(tally), .. }) => Standing::Decided(tally.outcome),
             Some(_) => Standing::Counting,
         }
     }
@@ -148,32 +137,19 @@ pub struct Missing {
 /// The progress of `round` where `cast` tells which delegates have cast.
 pub fn progress(round: &Round, cast: impl Fn(&DelegateId) -> bool) -> Progress {
     let electorate: &Electorate = &round.electorate;
-    let takes_part = |id: &DelegationId| {
-        round.declarations.contains_key(id) || electorate.benches[id].seats.keys().any(&cast)
-    };
+    let takes_part =
+        |id: &DelegationId| round.declarations.contains_key(id) || electorate.benches[id].seats.keys().any(&cast);
     let turnout = Turnout::counted(electorate, &cast, takes_part);
     let mut missing: Vec<Missing> = electorate
         .full()
         .map(|(id, bench)| {
-            let may_cast = bench
-                .seats
-                .iter()
-                .filter(|(_, seat)| seat.present || !electorate.presence_required);
-            let (of, missing) = may_cast.fold((0, 0), |(of, missing), (id, _)| {
-                (of + 1, missing + usize::from(!cast(id)))
-            });
-            Missing {
-                delegation: id.clone(),
-                missing,
-                of,
-            }
+            let may_cast = bench.seats.iter().filter(|(_, seat)| seat.present || !electorate.presence_required);
+            let (of, missing) =
+                may_cast.fold((0, 0), |(of, missing), (id, _)| (of + 1, missing + usize::from(!cast(id))));
+            Missing { delegation: id.clone(), missing, of }
         })
         .filter(|row| row.missing > 0)
         .collect();
-    missing.sort_by(|a, b| {
-        b.missing
-            .cmp(&a.missing)
-            .then_with(|| a.delegation.cmp(&b.delegation))
-    });
+    missing.sort_by(|a, b| b.missing.cmp(&a.missing).then_with(|| a.delegation.cmp(&b.delegation)));
     Progress { turnout, missing }
 }

@@ -17,15 +17,9 @@ pub(super) fn position(
         || match settings.objection {
             Objection::HeadConfirmed => false,
             Objection::AnyDelegate => objecting > 0,
-            Objection::Share { of_ballots } => {
-                objecting > 0 && of_ballots.is_reached(objecting, row.ballots.total())
-            }
+            Objection::Share { of_ballots } => objecting > 0 && of_ballots.is_reached(objecting, row.ballots.total()),
         };
-    let position = if binds {
-        Some(Choice::Object)
-    } else {
-        declared.or_else(|| most_held(&row))
-    };
+    let position = if binds { Some(Choice::Object) } else { declared.or_else(|| most_held(&row)) };
     if !binds && objecting > 0 {
         row.individual_objections = Some(objecting);
     }
@@ -40,15 +34,10 @@ fn most_held(row: &DelegationTally) -> Option<Choice> {
         Choice::StandAside => row.ballots.get(Choice::StandAside) + row.ballots.get(Choice::Object),
         other => row.ballots.get(other),
     };
-    [
-        Choice::Agree,
-        Choice::Reservation,
-        Choice::StandAside,
-        Choice::Abstain,
-    ]
-    .into_iter()
-    .filter(|choice| held(*choice) > 0)
-    .max_by_key(|choice| held(*choice))
+    [Choice::Agree, Choice::Reservation, Choice::StandAside, Choice::Abstain]
+        .into_iter()
+        .filter(|choice| held(*choice) > 0)
+        .max_by_key(|choice| held(*choice))
 }
 
 /// Counts full delegations by position.

@@ -34,21 +34,12 @@ impl Turnout {
     /// knows no positions, a ballot.
     pub(super) fn of(electorate: &Electorate, ballots: &Ballots, rows: &[DelegationTally]) -> Self {
         let voting = |id: &crate::roll::DelegationId| {
-            rows.iter()
-                .find(|row| &row.id == id)
-                .is_some_and(|row| match row.position {
-                    Some(position) => position.is_voting(),
-                    None => electorate.benches[id]
-                        .seats
-                        .keys()
-                        .any(|d| ballots.contains_key(d)),
-                })
+            rows.iter().find(|row| &row.id == id).is_some_and(|row| match row.position {
+                Some(position) => position.is_voting(),
+                None => electorate.benches[id].seats.keys().any(|d| ballots.contains_key(d)),
+            })
         };
-        Self::counted(
-            electorate,
-            |delegate| ballots.contains_key(delegate),
-            voting,
-        )
+        Self::counted(electorate, |delegate| ballots.contains_key(delegate), voting)
     }
 
     /// The turnout where `cast` tells which delegates have cast, and `voting` which delegations take part.
@@ -58,18 +49,12 @@ impl Turnout {
         voting: impl Fn(&crate::roll::DelegationId) -> bool,
     ) -> Self {
         let mut turnout = Self::default();
-        for (id, bench) in electorate
-            .full()
-            .filter(|(_, bench)| !bench.seats.is_empty())
-        {
+        for (id, bench) in electorate.full().filter(|(_, bench)| !bench.seats.is_empty()) {
             turnout.delegates.entitled += bench.seats.len() as u64;
             turnout.delegates.present += bench.seats.values().filter(|s| s.present).count() as u64;
             turnout.delegates.voted += bench.seats.keys().filter(|d| cast(d)).count() as u64;
             let (present, voted) = (bench.is_present(), voting(id));
-            for (unit, weight) in [
-                (&mut turnout.delegations, 1),
-                (&mut turnout.votes, u64::from(bench.votes)),
-            ] {
+            for (unit, weight) in [(&mut turnout.delegations, 1), (&mut turnout.votes, u64::from(bench.votes))] {
                 unit.entitled += weight;
                 unit.present += if present { weight } else { 0 };
                 unit.voted += if voted { weight } else { 0 };

@@ -12,10 +12,7 @@ pub(super) fn position(
     declared: Option<&Declaration>,
     splits_votes: bool,
 ) -> DelegationTally {
-    let (in_favour, against) = (
-        row.ballots.get(Choice::For),
-        row.ballots.get(Choice::Against),
-    );
+    let (in_favour, against) = (row.ballots.get(Choice::For), row.ballots.get(Choice::Against));
     let (position, divided) = match declared {
         Some(declaration) => (Some(declaration.position), false),
         None if row.ballots.total() == 0 => (None, false),
@@ -25,9 +22,7 @@ pub(super) fn position(
     };
     if splits_votes {
         row.split = Some(match declared {
-            Some(declaration) => declaration
-                .split
-                .unwrap_or_else(|| Split::whole(declaration.position, row.votes)),
+            Some(declaration) => declaration.split.unwrap_or_else(|| Split::whole(declaration.position, row.votes)),
             None => in_proportion(row.votes, &row),
         });
     }
@@ -47,11 +42,7 @@ fn in_proportion(votes: u32, row: &DelegationTally) -> Split {
     let mut order = [Choice::Abstain, Choice::Against, Choice::For];
     let floors = order.map(|choice| share(choice) / ballots);
     let mut rest = u64::from(votes) - floors.iter().sum::<u64>();
-    let mut split = Split {
-        abstain: whole(floors[0]),
-        against: whole(floors[1]),
-        in_favour: whole(floors[2]),
-    };
+    let mut split = Split { abstain: whole(floors[0]), against: whole(floors[1]), in_favour: whole(floors[2]) };
     order.sort_by_key(|choice| std::cmp::Reverse(share(*choice) % ballots));
     for choice in order {
         if rest == 0 {
@@ -73,21 +64,13 @@ fn whole(part: u64) -> u32 {
 }
 
 /// Counts every mode of a vote and holds it against its majority.
-pub(super) fn count(
-    majorities: &[Majority],
-    rows: &[DelegationTally],
-    turnout: &Turnout,
-) -> Vec<ModeResult> {
+pub(super) fn count(majorities: &[Majority], rows: &[DelegationTally], turnout: &Turnout) -> Vec<ModeResult> {
     majorities
         .iter()
         .map(|majority| {
-            let [in_favour, against, abstain] = [Choice::For, Choice::Against, Choice::Abstain]
-                .map(|choice| {
-                    rows.iter()
-                        .filter(|row| row.status == Status::Full)
-                        .map(|row| behind(row, majority.mode, choice))
-                        .sum()
-                });
+            let [in_favour, against, abstain] = [Choice::For, Choice::Against, Choice::Abstain].map(|choice| {
+                rows.iter().filter(|row| row.status == Status::Full).map(|row| behind(row, majority.mode, choice)).sum()
+            });
             let mut result = ModeResult {
                 mode: majority.mode,
                 in_favour,
@@ -104,9 +87,7 @@ pub(super) fn count(
 
 /// A tie in the first mode: F = A > 0.
 pub(super) fn is_tie(modes: &[ModeResult]) -> bool {
-    modes
-        .first()
-        .is_some_and(|first| first.in_favour == first.against && first.in_favour > 0)
+    modes.first().is_some_and(|first| first.in_favour == first.against && first.in_favour > 0)
 }
 
 /// What one delegation puts behind `choice` in `mode`.

@@ -45,10 +45,7 @@ impl std::fmt::Display for Exact {
 }
 
 fn pair(fraction: &BigRational) -> (Exact, Exact) {
-    (
-        Exact(fraction.numer().clone()),
-        Exact(fraction.denom().clone()),
-    )
+    (Exact(fraction.numer().clone()), Exact(fraction.denom().clone()))
 }
 
 /// A delegation's mean resistance to one alternative, a reduced fraction.
@@ -84,56 +81,36 @@ fn ratings(ballot: &Ballot) -> Option<&Ratings> {
     }
 }
 
-fn means_of<'a>(
-    ballots: impl Iterator<Item = &'a Ratings> + Clone,
-) -> BTreeMap<Alternative, BigRational> {
+fn means_of<'a>(ballots: impl Iterator<Item = &'a Ratings> + Clone) -> BTreeMap<Alternative, BigRational> {
     let cast = ballots.clone().count() as u64;
     let mut sums: BTreeMap<Alternative, u64> = BTreeMap::new();
     for (alternative, resistance) in ballots.flatten() {
         *sums.entry(alternative.clone()).or_default() += u64::from(*resistance);
     }
-    sums.into_iter()
-        .map(|(alternative, sum)| (alternative, BigRational::new(sum.into(), cast.into())))
-        .collect()
+    sums.into_iter().map(|(alternative, sum)| (alternative, BigRational::new(sum.into(), cast.into()))).collect()
 }
 
 /// Adds a delegation's means to its row.
 pub(super) fn means(mut row: DelegationTally, ballots: &[&Ballot]) -> DelegationTally {
     row.means = means_of(ballots.iter().filter_map(|ballot| ratings(ballot)))
         .into_iter()
-        .map(|(alternative, mean)| Mean {
-            alternative,
-            mean: pair(&mean),
-        })
+        .map(|(alternative, mean)| Mean { alternative, mean: pair(&mean) })
         .collect();
     row
 }
 
 /// Ranks the alternatives: lowest resistance first, then fewer tens, then by name.
-pub(super) fn rank(
-    electorate: &Electorate,
-    ballots: &Ballots,
-    rows: &[DelegationTally],
-) -> Vec<Ranked> {
+pub(super) fn rank(electorate: &Electorate, ballots: &Ballots, rows: &[DelegationTally]) -> Vec<Ranked> {
     let mut resistances: BTreeMap<Alternative, Resistance> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.status == Status::Full) {
-        let cast = electorate.benches[&row.id]
-            .seats
-            .keys()
-            .filter_map(|delegate| ballots.get(delegate).and_then(ratings));
+        let cast =
+            electorate.benches[&row.id].seats.keys().filter_map(|delegate| ballots.get(delegate).and_then(ratings));
         for (alternative, mean) in means_of(cast.clone()) {
-            let resistance = resistances
-                .entry(alternative)
-                .or_insert_with(|| Resistance {
-                    sum: BigRational::zero(),
-                    tens: 0,
-                });
+            let resistance =
+                resistances.entry(alternative).or_insert_with(|| Resistance { sum: BigRational::zero(), tens: 0 });
             resistance.sum += mean;
         }
-        for (alternative, _) in cast
-            .flatten()
-            .filter(|(_, rating)| **rating == HIGHEST_RESISTANCE)
-        {
+        for (alternative, _) in cast.flatten().filter(|(_, rating)| **rating == HIGHEST_RESISTANCE) {
             if let Some(resistance) = resistances.get_mut(alternative) {
                 resistance.tens += 1;
             }
@@ -141,12 +118,5 @@ pub(super) fn rank(
     }
     let mut ranked: Vec<(Alternative, Resistance)> = resistances.into_iter().collect();
     ranked.sort_by(|(_, a), (_, b)| a.sum.cmp(&b.sum).then(a.tens.cmp(&b.tens)));
-    ranked
-        .into_iter()
-        .map(|(alternative, r)| Ranked {
-            alternative,
-            sum: pair(&r.sum),
-            tens: r.tens,
-        })
-        .collect()
+    ranked.into_iter().map(|(alternative, r)| Ranked { alternative, sum: pair(&r.sum), tens: r.tens }).collect()
 }

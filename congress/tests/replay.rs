@@ -1,0 +1,126 @@
+//! The log tells the whole story: random days of a congress, their log written as JSON, read back and replayed.
+
+mod common;
+
+use std::cell::RefCell;
+
+use common::congress_day::{self, Day, chair, delegate, secretariat};
+use common::random_house::always;
+use common::{consensus, consultative, delegate_id, full, observer, roll, ruleset, vote, vote_with};
+use congress::ballot::{Ballots, Choice, Declaration, Split};
+use congress::command::{Actor, Command};
+use congress::event::Entry;
+use congress::roll::Roll;
+use congress::round::{Round, RoundNumber};
+use congress::rules::{Kind, Ruleset};
+use congress::state::State;
+use congress::view::Audience;
+use proptest::prelude::*;
+
+/// What is tried on a random day: what, on whom or what, and how.
+type Attempt = (u8, u8, u8);
+
+fn rolls() -> [Roll; 3] {
+    [
+        roll([full("MY", 4, 3).present(2), full("ID", 3, 2), consultative("NGO", 1, 1)]),
+        roll([full("MY", 9, 4).with_substitute(), observer("OBS", 1, 1)]),
+        roll([full("ID", 3, 3).present(1), full("TL", 2, 1)]),
+    ]
+}
+
+fn rulesets() -> [Ruleset; 6] {
+    let quorum = "quorum = [{ unit = \"delegations\", measure = \"voted\", p = 1, q = 2 }]";
+    [
+        vote_with(quorum, &["per_delegation qualified 2/3 voted", "weighted_split simple"]),
+        vote(&["per_delegate absolute"]),
+        consensus(quorum, "objection = \"share\"\nshare_p = 1\nshare_q = 2\nmax_objections = 1"),
+        consensus("presence_required = false", ""),
+        "kind = \"poll\"".to_owned(),
+        "kind = \"wording\"".to_owned(),
+    ]
+    .map(|file| ruleset(&file))
+}
+
+/// Makes one attempt; what is refused leaves no trace, as `Day::ask` sees to.
+fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
+    let ids = ["MY-1", "MY-2", "MY-3", "ID-1", "ID-2", "NGO-1", "OBS-1", "TL-1"];
+    let id = ids[usize::from(whom) % ids.len()];
+    let round = RoundNumber(day.state.rounds.len() as u32 - u32::from(how % 9 == 8 && !day.state.rounds.is_empty()));
+    let open = day.state.open_round().cloned();
+    let kind = open.as_ref().map_or(Kind::Vote, |round| round.ruleset.kind());
+    let options = Choice::options(kind);
+    let (actor, command) = match what % 16 {
+        0 => (secretariat(), Command::EnterRoll(rolls()[usize::from(whom) % 3].clone())),
+        1 | 2 => (secretariat(), Command::CheckIn { delegate: delegate_id(id), present: how % 2 == 0 }),
+        3 => (secretariat(), Command::EnterResolution(congress_day::resolution("r2", &["c3"]))),
+        4 | 5 => {
+            if open.is_none() {
+                cast.clear();
+            }
+            let open = Command::Open {
+                commitment: congress::text::CommitmentId::new(format!("c{}", whom % 4)),
+                preset: "random".to_owned(),
+                ruleset: rulesets()[usize::from(how) % 6].clone(),
+                seconds: (how % 2 == 0).then_some(u32::from(how)),
+            };
+            (chair(), open)
+        }
+        6 => (chair(), Command::Extend { round, seconds: u32::from(how) }),
+        7 | 8 => {
+            let figures = Split { in_favour: u32::from(how % 3), against: u32::from(how % 4), abstain: 0 };
+            let declaration = Declaration {
+                position: options.get(usize::from(how) % 5).copied().unwrap_or(Choice::For),
+                split: (how % 2 == 0).then_some(figures),
+            };
+            (delegate(id), Command::Declare { round, declaration })
+        }
+        9..=11 => {
+            let mark = match options.get(usize::from(how) % options.len().max(1)) {
+                Some(choice) => choice.to_string(),
+                None => format!("a={};none={}", how % 11, whom % 11),
+            };
+            if let Some(round) = open
+                && let Ok(ballot) = round.admit(&day.state.roll, &delegate_id(id), &mark, Some("why"), day.now)
+            {
+                cast.insert(delegate_id(id), ballot);
+            }
+            return;
+        }
+        12 | 13 => {
+            let actor = if how % 2 == 0 { Actor::Clock } else { chair() };
+            (actor, congress_day::close(round, cast.clone()))
+        }
+        14 => (chair(), Command::Publish { round }),
+        _ => (chair(), Command::Annul { round, reason: "x".repeat(usize::from(how % 3)) }),
+    };
+    day.now = day.now.plus_seconds(u32::from(how % 32));
+    let _refused_or_done = day.ask(&actor, command);
+}
+
+#[test]
+fn the_log_replayed_gives_the_same_state() {
+    let published = RefCell::new(0);
+    let attempts = proptest::collection::vec(any::<Attempt>(), 20..120);
+    always(1_000, attempts, |attempts| {
+        let mut day = Day::convened(rolls()[0].clone());
+        let mut cast = Ballots::new();
+        for each in attempts {
+            attempt(&mut day, &mut cast, each);
+            let open = day.state.rounds.iter().filter(|round| round.is_open());
+            prop_assert!(open.count() <= 1, "one round at a time");
+        }
+        let mut replayed = State::default();
+        for (place, entry) in (1..).zip(&day.log) {
+            prop_assert_eq!(entry.seq, place);
+            let line = serde_json::to_string(entry).expect("JSON");
+            let read: Entry = serde_json::from_str(&line).map_err(|e| TestCaseError::fail(format!("{e}: {line}")))?;
+            prop_assert_eq!(&read, entry);
+            replayed.apply(&read);
+        }
+        let public = |round: &&Round| round.view(Audience::Public).tally.is_some();
+        *published.borrow_mut() += replayed.rounds.iter().filter(public).count();
+        prop_assert_eq!(replayed, day.state);
+        Ok(())
+    });
+    assert!(*published.borrow() > 500, "the days are eventful: {published:?} rounds published");
+}
