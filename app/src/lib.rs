@@ -1,3 +1,44 @@
-//! app
-use leptos::prelude::*;
-#[cfg(feature="ssr")] use leptos_router as _;
+//! What people see: pages that the server renders in three languages, and islands for the little that moves.
+//!
+//! The server's half (feature `ssr`) has everything; the browser's half (feature `hydrate`) has [`islands`] only.
+//! A page begins with [`visit::Visit`], is written in the words of [`words`] and [`locale`], stands in the frame of
+//! [`frame`], and reaches the running congress through [`port`]. Every form is a plain POST that the server answers.
+
+pub mod islands;
+
+#[cfg(feature = "ssr")]
+mod agenda;
+#[cfg(feature = "ssr")]
+mod attendance;
+#[cfg(feature = "ssr")]
+pub mod failure;
+#[cfg(feature = "ssr")]
+mod frame;
+#[cfg(feature = "ssr")]
+mod hemicycle;
+#[cfg(feature = "ssr")]
+pub mod locale;
+#[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
+pub mod port;
+#[cfg(feature = "ssr")]
+mod result;
+#[cfg(feature = "ssr")]
+mod shell;
+#[cfg(feature = "ssr")]
+mod symbols;
+#[cfg(feature = "ssr")]
+mod visit;
+#[cfg(feature = "ssr")]
+mod words;
+
+#[cfg(feature = "ssr")]
+pub use shell::{App, refused, shell};
+
+/// Brings the islands of the page to life.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

@@ -48,7 +48,7 @@ pub struct Viewer {
     pub actor: Option<Actor>,
     /// The language of the page.
     pub language: Language,
-    /// The path of the page, for links that come back to it.
+    /// The path of the page with its query, for links that come back to it.
     pub path: String,
 }
 
@@ -64,6 +64,8 @@ pub struct Notice {
 pub struct Assets {
     /// Path of the style sheet.
     pub stylesheet: String,
+    /// Path of the icon.
+    pub icon: String,
     /// Where scripts and WebAssembly are, or `None` where the program runs without them.
     pub scripts: Option<leptos::config::LeptosOptions>,
 }

@@ -1,1 +1,5 @@
-//! Tests from outside.
+//! A running demo and the people in it, for tests that look at the house from outside: the real program on a real
+//! port with a real database file.
+
+pub mod people;
+pub mod program;

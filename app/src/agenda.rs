@@ -1,0 +1,79 @@
+//! The agenda: every commitment with its place, its words in one language, and which text the words come from.
+
+use congress::state::State;
+use congress::text::{CommitmentId, Language};
+use leptos::prelude::*;
+
+/// A commitment on the agenda, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its place on the agenda, from 1.
+    pub place: usize,
+    /// How many commitments there are.
+    pub of: usize,
+    /// Its id.
+    pub id: CommitmentId,
+    /// A heading of a few words.
+    pub heading: String,
+    /// The words, which may mark `**bold**`.
+    pub words: String,
+    /// The language of the words: the one asked for, or the official one where there is no translation.
+    pub language: Language,
+    /// Whether these words are the official ones.
+    pub official: bool,
+}
+
+/// All commitments in the order of the agenda, in `language` where there is such a text.
+pub fn agenda(state: &State, language: Language) -> Vec<Item> {
+    let texts = || {
+        let resolutions = state.resolutions.iter();
+        resolutions.map(|resolution| resolution.text(language))
+    };
+    let of = texts().map(|(_, text)| text.commitments().count()).sum();
+    texts()
+        .flat_map(|(language, text)| {
+            text.commitments().map(move |(mark, words)| (language, text.official, mark, words))
+        })
+        .enumerate()
+        .map(|(index, (language, official, mark, words))| Item {
+            place: index + 1,
+            of,
+            id: mark.id.clone(),
+            heading: mark.heading.clone(),
+            words: words.to_owned(),
+            language,
+            official,
+        })
+        .collect()
+}
+
+/// One commitment of the agenda, in `language` where there is such a text.
+pub fn item(state: &State, commitment: &CommitmentId, language: Language) -> Option<Item> {
+    agenda(state, language).into_iter().find(|item| &item.id == commitment)
+}
+
+/// Words that may mark `**bold**`, as a page shows them.
+pub fn prose(words: &str) -> AnyView {
+    words
+        .split("**")
+        .enumerate()
+        .filter(|(_, part)| !part.is_empty())
+        .map(|(index, part)| {
+            let part = part.to_owned();
+            if index % 2 == 1 { view! { <strong>{part}</strong> }.into_any() } else { part.into_any() }
+        })
+        .collect_view()
+        .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bold_words_are_strong_and_markup_in_a_text_is_only_words() {
+        let html = prose("We must **act** <now>").to_html();
+        assert!(html.contains("<strong>act"), "{html}");
+        assert!(!html.contains("<now>"), "{html}");
+    }
+}

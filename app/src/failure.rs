@@ -1,0 +1,48 @@
+//! What can go wrong outside the rules of the house, and the sentence that says what to do about it.
+
+use congress::text::Language;
+
+use crate::locale;
+
+/// Why a request was not carried out, other than by a refusal of the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Too many ballots wait to be written.
+    TooBusy,
+    /// The store or the server failed.
+    Broken,
+    /// The scanned link lets nobody in any more.
+    NoSuchCard,
+    /// Id and code, or name and password, do not belong together.
+    NoMatch,
+    /// Nobody is logged in.
+    Stranger,
+    /// The delegate entered on another phone.
+    Moved,
+    /// A form lacks a field, or has one that cannot be read.
+    BadForm,
+}
+
+impl Failure {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::TooBusy, Self::Broken, Self::NoSuchCard, Self::NoMatch, Self::Stranger, Self::Moved, Self::BadForm];
+
+    /// The name of the sentence in the locales.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::TooBusy => "failure-too-busy",
+            Self::Broken => "failure-broken",
+            Self::NoSuchCard => "failure-no-such-card",
+            Self::NoMatch => "failure-no-match",
+            Self::Stranger => "failure-stranger",
+            Self::Moved => "failure-moved",
+            Self::BadForm => "failure-bad-form",
+        }
+    }
+
+    /// The sentence.
+    pub fn sentence(self, language: Language) -> String {
+        locale::t(language, self.key())
+    }
+}

@@ -1,0 +1,277 @@
+//! The hemicycle: seats in rings, grouped by position from left to right, drawn on the server as SVG.
+
+use congress::ballot::Choice;
+use congress::rules::Mode;
+use congress::tally::Tally;
+use leptos::prelude::*;
+
+use crate::symbols;
+use crate::visit::Visit;
+use crate::words::{self, Counted};
+
+const WIDTH: f64 = 1_000.0;
+const HEIGHT: f64 = 540.0;
+/// Where the rings have their centre.
+const CENTRE: (f64, f64) = (500.0, 490.0);
+const INNERMOST: f64 = 190.0;
+const OUTERMOST: f64 = 450.0;
+/// Half the width of a seat at most.
+const LARGEST: f64 = 36.0;
+const MOST_RINGS: usize = 60;
+/// More seats than this are drawn as fewer, each standing for several.
+const MOST_SEATS: u64 = 2_500;
+
+/// The seats of one position: so many in each delegation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Group {
+    choice: Option<Choice>,
+    blocks: Vec<u64>,
+}
+
+/// A place in the hemicycle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Seat {
+    x: f64,
+    y: f64,
+}
+
+/// Places for `n` seats from left to right, and half the width that each may take.
+fn places(n: usize) -> (Vec<Seat>, f64) {
+    let (radii, spacing) = (1..=MOST_RINGS.min(n.max(1)))
+        .map(|rings| {
+            let radii = rings_of(rings);
+            let spacing = spacing(n, &radii);
+            (radii, spacing)
+        })
+        .max_by(|(_, a), (_, b)| a.total_cmp(b))
+        .unwrap_or_default();
+    let mut seats: Vec<(f64, f64)> = Vec::with_capacity(n);
+    for (radius, count) in radii.iter().zip(shared_out(n, &radii)) {
+        seats.extend((0..count).map(|k| {
+            let along = if count == 1 { 0.5 } else { k as f64 / (count - 1) as f64 };
+            (along, *radius)
+        }));
+    }
+    seats.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    let places = seats
+        .into_iter()
+        .map(|(along, radius)| {
+            let angle = std::f64::consts::PI * (1.0 - along);
+            Seat { x: CENTRE.0 + radius * angle.cos(), y: CENTRE.1 - radius * angle.sin() }
+        })
+        .collect();
+    (places, (spacing * 0.42).min(LARGEST))
+}
+
+/// The radii of `rings` rings, the outermost first.
+fn rings_of(rings: usize) -> Vec<f64> {
+    let gap = if rings == 1 { 0.0 } else { (OUTERMOST - INNERMOST) / (rings - 1) as f64 };
+    (0..rings).map(|ring| OUTERMOST - gap * ring as f64).collect()
+}
+
+/// How far apart `n` seats stand on these rings, along them or across.
+fn spacing(n: usize, radii: &[f64]) -> f64 {
+    let length: f64 = radii.iter().map(|radius| radius * std::f64::consts::PI).sum();
+    let along = length / n.saturating_sub(radii.len()).max(1) as f64;
+    match radii {
+        [first, second, ..] => along.min(first - second),
+        _ => along,
+    }
+}
+
+/// `n` seats shared out over the rings by their length, by largest remainder.
+fn shared_out(n: usize, radii: &[f64]) -> Vec<usize> {
+    let length: f64 = radii.iter().sum();
+    let exact: Vec<f64> = radii.iter().map(|radius| n as f64 * radius / length).collect();
+    let mut counts: Vec<usize> = exact.iter().map(|share| share.floor() as usize).collect();
+    let mut order: Vec<usize> = (0..radii.len()).collect();
+    order.sort_by(|a, b| exact[*b].fract().total_cmp(&exact[*a].fract()).then(a.cmp(b)));
+    let rest = n.saturating_sub(counts.iter().sum());
+    order.into_iter().take(rest).for_each(|ring| counts[ring] += 1);
+    counts
+}
+
+/// The seats of a vote by its first mode: one for each delegation, ballot or vote.
+fn groups(tally: &Tally, counted: &Counted) -> Vec<Group> {
+    let order = [Some(Choice::For), Some(Choice::Abstain), Some(Choice::Against), None];
+    let rows = tally.delegations.as_deref().unwrap_or_default();
+    order
+        .into_iter()
+        .map(|choice| {
+            let total = counted.rows.iter().find(|row| row.0 == choice).map_or(0, |row| row.1);
+            let blocks: Vec<u64> = match (choice, counted.mode) {
+                (None, _) | (_, Mode::PerDelegation) => vec![],
+                (Some(choice), mode) => rows
+                    .iter()
+                    .map(|row| match mode {
+                        Mode::PerDelegate => row.ballots.get(choice),
+                        Mode::WeightedSplit => row.split.map_or(0, |split| {
+                            u64::from(match choice {
+                                Choice::For => split.in_favour,
+                                Choice::Against => split.against,
+                                _ => split.abstain,
+                            })
+                        }),
+                        _ if row.position.and_then(|position| position.0) == Some(choice) => u64::from(row.votes),
+                        _ => 0,
+                    })
+                    .filter(|seats| *seats > 0)
+                    .collect(),
+            };
+            let by_delegation = blocks.iter().sum::<u64>() == total && total <= MOST_SEATS;
+            Group { choice, blocks: if by_delegation { blocks } else { vec![total] } }
+        })
+        .collect()
+}
+
+/// How many one seat stands for, so that there are at most [`MOST_SEATS`].
+fn scale(groups: &[Group]) -> u64 {
+    let total: u64 = groups.iter().flat_map(|group| &group.blocks).sum();
+    total.div_ceil(MOST_SEATS).max(1)
+}
+
+/// The outline of one seat as SVG path data: a circle for, a square against, a diamond abstaining.
+fn outline(choice: Option<Choice>, seat: Seat, half: f64) -> String {
+    let Seat { x, y } = seat;
+    match choice {
+        Some(Choice::Against) => {
+            let (half, side) = (half * 0.88, half * 1.76);
+            let (left, top) = (x - half, y - half);
+            format!("M{left:.1} {top:.1}h{side:.1}v{side:.1}h-{side:.1}z")
+        }
+        Some(Choice::Abstain) => {
+            let top = y - half;
+            format!("M{x:.1} {top:.1}l{half:.1} {half:.1}-{half:.1} {half:.1}-{half:.1}-{half:.1}z")
+        }
+        _ => {
+            let (left, width) = (x - half, half * 2.0);
+            format!("M{left:.1} {y:.1}a{half:.1} {half:.1} 0 1 0 {width:.1} 0a{half:.1} {half:.1} 0 1 0-{width:.1} 0z")
+        }
+    }
+}
+
+/// The hemicycle of a vote, with how many seats there are in its middle; nothing for other kinds of round.
+pub fn hemicycle(visit: &Visit, tally: &Tally) -> AnyView {
+    let Some(counted) = words::counted(tally).into_iter().next() else {
+        return ().into_any();
+    };
+    let groups = groups(tally, &counted);
+    let scale = scale(&groups);
+    let total: u64 = groups.iter().flat_map(|group| &group.blocks).sum();
+    let unit = ("unit", words::unit_word(counted.unit).into());
+    let label = visit.t_with(
+        "hemicycle-label",
+        &[
+            ("for", words::amount(visit.language(), counted.unit, counted.rows[0].1).into()),
+            ("against", counted.rows[1].1.into()),
+            ("abstain", counted.rows[2].1.into()),
+        ],
+    );
+    let legend = visit.t_with("hemicycle-unit", &[unit, ("n", total.into())]);
+    let scale_note = (scale > 1).then(|| visit.t_with("hemicycle-scale", &[("n", scale.into())]));
+    view! {
+        <svg
+            class="hemicycle"
+            viewBox=format!("0 0 {WIDTH} {HEIGHT}")
+            role="img"
+            aria-label=label
+        >
+            {drawn(&groups, scale)}
+            <text class="hemicycle-total" x="500" y="470" text-anchor="middle" font-size="92" font-weight="700">
+                {total.to_string()}
+            </text>
+            <text class="hemicycle-unit" x="500" y="512" text-anchor="middle" font-size="30">
+                {legend}
+            </text>
+            {scale_note
+                .map(|note| {
+                    view! {
+                        <text class="hemicycle-unit" x="500" y="536" text-anchor="middle" font-size="18">
+                            {note}
+                        </text>
+                    }
+                })}
+        </svg>
+    }
+    .into_any()
+}
+
+/// One path for each position and shade: neighbouring delegations differ in shade.
+fn drawn(groups: &[Group], scale: u64) -> AnyView {
+    let seats_of = |group: &Group| -> Vec<usize> {
+        group
+            .blocks
+            .iter()
+            .enumerate()
+            .flat_map(|(block, seats)| (0..seats.div_ceil(scale)).map(move |_| block))
+            .collect()
+    };
+    let n = groups.iter().map(|group| seats_of(group).len()).sum();
+    let (places, half) = places(n);
+    let mut places = places.into_iter();
+    groups
+        .iter()
+        .map(|group| {
+            let mut shades = [String::new(), String::new()];
+            for (block, place) in seats_of(group).into_iter().zip(places.by_ref()) {
+                shades[block % 2].push_str(&outline(group.choice, place, half));
+            }
+            let colour = symbols::colour(group.choice);
+            let [full, light] = shades;
+            view! {
+                <path class=format!("seat {colour}") d=full></path>
+                <path class=format!("seat light {colour}") d=light></path>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_seat_has_its_place_and_stands_inside_the_picture() {
+        for n in [1, 2, 3, 5, 38, 66, 310, 435, 2_000, 2_500] {
+            let (places, half) = places(n);
+            assert_eq!(places.len(), n);
+            for Seat { x, y } in places {
+                assert!(x - half >= 0.0 && x + half <= WIDTH, "{n} seats: x {x}");
+                assert!(y - half >= 0.0 && y + half <= HEIGHT, "{n} seats: y {y}");
+            }
+        }
+    }
+
+    #[test]
+    fn seats_do_not_lie_on_each_other() {
+        for n in [5, 66, 310, 2_000] {
+            let (places, half) = places(n);
+            for (index, a) in places.iter().enumerate() {
+                for b in &places[index + 1..] {
+                    let distance = (a.x - b.x).hypot(a.y - b.y);
+                    assert!(distance >= half * 1.9, "{n} seats: {distance} apart, half {half}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn as_many_seats_are_drawn_as_were_counted() {
+        let groups = [
+            Group { choice: Some(Choice::For), blocks: vec![3, 4] },
+            Group { choice: Some(Choice::Against), blocks: vec![5] },
+            Group { choice: None, blocks: vec![0] },
+        ];
+        assert_eq!(scale(&groups), 1);
+        let html = drawn(&groups, 1).to_html();
+        assert_eq!(html.matches('M').count(), 12, "{html}");
+    }
+
+    #[test]
+    fn a_large_house_is_drawn_to_scale() {
+        let groups = [Group { choice: Some(Choice::For), blocks: vec![10_000] }];
+        assert_eq!(scale(&groups), 4);
+        assert_eq!(drawn(&groups, 4).to_html().matches('M').count(), 2_500);
+    }
+}

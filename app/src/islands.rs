@@ -1,0 +1,13 @@
+//! What moves in the browser: one file per island. Islands know neither the congress nor the languages; their words
+//! come in as props. [`stream`] is the one connection that they share.
+
+mod countdown;
+mod fresh;
+mod live;
+pub mod stream;
+mod turnout;
+
+pub use countdown::Countdown;
+pub use fresh::Fresh;
+pub use live::Live;
+pub use turnout::{Numbers, TurnoutBars};

@@ -1,0 +1,62 @@
+//! The live dot: it shows whether the page is connected and keeps it current. Where the round under decision is
+//! another than the page was made for, the page is fetched anew, or a link to the ballot appears; where nothing
+//! differs, nothing is touched, so that a half-made choice is never lost.
+
+use leptos::prelude::*;
+
+use super::stream::{self, Message};
+
+/// The live dot.
+#[island]
+pub fn Live(
+    /// The round and stage that the page was made for, such as `3:open`; `0:none` before the first.
+    key: String,
+    /// Whether the page shows the round itself and is fetched anew (or else only points to the ballot).
+    reloads: bool,
+    /// What the dot says while the connection stands.
+    connected: String,
+    /// What it says while it does not.
+    lost: String,
+    /// The page's own path: where it is fetched anew, also when a refused form was answered with it.
+    path: String,
+    /// The link to the ballot, in words; empty for those who have none.
+    announcement: String,
+) -> impl IntoView {
+    let is_open = |key: &str| key.ends_with(":open");
+    let (state, set_state) = signal(None::<bool>);
+    let (open, set_open) = signal(is_open(&key));
+    Effect::new(move |_| {
+        let (key, path) = (key.clone(), path.clone());
+        stream::subscribe(move |message| match message {
+            Message::Connected(stands) => set_state.set(Some(*stands)),
+            Message::Round { key: current, .. } => {
+                if reloads && *current != key {
+                    stream::reload(&path);
+                } else if !reloads && is_open(current) != open.get_untracked() {
+                    set_open.set(is_open(current));
+                }
+            }
+            Message::Turnout(_) => {}
+        });
+    });
+    let announces = !reloads && !announcement.is_empty();
+    let word = move || match state.get() {
+        None => String::new(),
+        Some(true) => connected.clone(),
+        Some(false) => lost.clone(),
+    };
+    view! {
+        <span
+            class="live"
+            class:connected=move || state.get() == Some(true)
+            class:lost=move || state.get() == Some(false)
+            translate="no"
+        >
+            <span class="dot" aria-hidden="true"></span>
+            <span class="live-word" role="status">{word}</span>
+        </span>
+        <a class="announcement" href="/" translate="no" hidden=move || !(announces && open.get())>
+            {announcement}
+        </a>
+    }
+}

@@ -1,0 +1,209 @@
+//! The connection in the browser: it opens with the first listener, comes back with full jitter after a loss, and at
+//! once when the page becomes visible again. Every (re)connection begins with the round as of now.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use js_sys::{Date, JSON, Math, Reflect};
+use leptos::prelude::{document, set_timeout, set_timeout_with_handle, window, window_event_listener_untyped};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    EventSource, MessageEvent, PageTransitionEvent, VisibilityState, XmlHttpRequest, XmlHttpRequestResponseType,
+};
+
+use super::Message;
+
+const PATH: &str = "/live";
+/// The first wait is somewhere below this, in milliseconds; it doubles with every loss in a row.
+const FIRST_WAIT: f64 = 1_000.0;
+const LONGEST_WAIT: f64 = 30_000.0;
+/// A page stands at least so long before it is fetched anew, in milliseconds: no loop runs faster.
+const SHORTEST_STAY: f64 = 2_000.0;
+
+type Listener = Rc<dyn Fn(&Message)>;
+
+thread_local! {
+    static LISTENERS: RefCell<Vec<Listener>> = const { RefCell::new(Vec::new()) };
+    static SOURCE: RefCell<Option<Source>> = const { RefCell::new(None) };
+    static LOSSES: Cell<i32> = const { Cell::new(0) };
+    static LEAVING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// An open connection with the closures that the browser calls for it.
+struct Source {
+    events: EventSource,
+    _opened: Closure<dyn Fn()>,
+    _lost: Closure<dyn Fn()>,
+    _heard: [Closure<dyn Fn(MessageEvent)>; 2],
+}
+
+impl Drop for Source {
+    fn drop(&mut self) {
+        self.events.set_onopen(None);
+        self.events.set_onerror(None);
+        self.events.close();
+    }
+}
+
+/// Calls `listener` with every message from now on. The first listener opens the connection.
+pub fn subscribe(listener: impl Fn(&Message) + 'static) {
+    let first = LISTENERS.with_borrow_mut(|all| {
+        all.push(Rc::new(listener));
+        all.len() == 1
+    });
+    if first {
+        watch_the_page();
+        connect();
+    }
+}
+
+fn tell(message: &Message) {
+    let listeners = LISTENERS.with_borrow(Clone::clone);
+    for listener in listeners {
+        listener(message);
+    }
+}
+
+fn connect() {
+    SOURCE.set(None);
+    let Ok(events) = EventSource::new(PATH) else {
+        return lost();
+    };
+    let opened = Closure::<dyn Fn()>::new(|| {
+        LOSSES.set(0);
+        tell(&Message::Connected(true));
+    });
+    let lost = Closure::<dyn Fn()>::new(lost);
+    events.set_onopen(Some(opened.as_ref().unchecked_ref()));
+    events.set_onerror(Some(lost.as_ref().unchecked_ref()));
+    let heard = [hear(&events, "round", round), hear(&events, "turnout", turnout)];
+    SOURCE.set(Some(Source { events, _opened: opened, _lost: lost, _heard: heard }));
+}
+
+fn hear(events: &EventSource, name: &str, read: fn(&JsValue) -> Option<Message>) -> Closure<dyn Fn(MessageEvent)> {
+    let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let data = event.data().as_string().and_then(|text| JSON::parse(&text).ok());
+        if let Some(message) = data.as_ref().and_then(read) {
+            tell(&message);
+        }
+    });
+    // Adding a listener to a fresh EventSource cannot fail.
+    let _ = events.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    closure
+}
+
+/// The browser's own way to come back waits the same time on every phone, so the connection is closed and opened
+/// again after a random wait. It is closed outside of its own event.
+fn lost() {
+    tell(&Message::Connected(false));
+    let losses = LOSSES.get();
+    LOSSES.set(losses.saturating_add(1));
+    set_timeout(|| SOURCE.set(None), Duration::ZERO);
+    let longest = (FIRST_WAIT * 2_f64.powi(losses.min(8))).min(LONGEST_WAIT);
+    let wait = Duration::from_millis((Math::random() * longest) as u64 + 1);
+    set_timeout(
+        || {
+            if SOURCE.with_borrow(Option::is_none) && is_visible() {
+                connect();
+            }
+        },
+        wait,
+    );
+}
+
+fn is_visible() -> bool {
+    document().visibility_state() == VisibilityState::Visible
+}
+
+fn watch_the_page() {
+    let visible = Closure::<dyn Fn()>::new(|| {
+        if is_visible() {
+            connect();
+        }
+    });
+    let _ = document().add_event_listener_with_callback("visibilitychange", visible.as_ref().unchecked_ref());
+    visible.forget();
+    window_event_listener_untyped("pageshow", |event| {
+        let transition = event.unchecked_ref::<PageTransitionEvent>();
+        if transition.persisted() {
+            LEAVING.set(false);
+            connect();
+        }
+    });
+    window_event_listener_untyped("pagehide", |_| {
+        LEAVING.set(true);
+        SOURCE.set(None);
+    });
+}
+
+/// Milliseconds by which the server's clock is ahead of this one, given what it was when the page was made: the page
+/// was asked for when the browser began to count.
+pub fn adrift(now: f64) -> f64 {
+    now + since_asked() - Date::now()
+}
+
+fn since_asked() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Fetches the page at `path` anew, once this one has stood for a moment, and once only.
+pub fn reload(path: &str) {
+    if LEAVING.replace(true) {
+        return;
+    }
+    let wait = (SHORTEST_STAY - since_asked()).max(0.0);
+    let path = path.to_owned();
+    let planned = set_timeout_with_handle(
+        move || {
+            let _ = window().location().replace(&path);
+        },
+        Duration::from_millis(wait as u64),
+    );
+    if planned.is_err() {
+        LEAVING.set(false);
+    }
+}
+
+/// Fetches the page at `path` and takes over what is inside one element of it. A fetch that fails changes nothing.
+pub fn take_over(path: &str, element: &str) {
+    let Ok(request) = XmlHttpRequest::new() else {
+        return;
+    };
+    if request.open_with_async("GET", path, true).is_err() {
+        return;
+    }
+    request.set_response_type(XmlHttpRequestResponseType::Document);
+    let (element, answer) = (element.to_owned(), request.clone());
+    let loaded = Closure::once_into_js(move || {
+        let fetched = answer.response_xml().ok().flatten();
+        let fresh = fetched.and_then(|page| page.get_element_by_id(&element));
+        if let (Some(old), Some(fresh)) = (document().get_element_by_id(&element), fresh) {
+            old.set_inner_html(&fresh.inner_html());
+        }
+    });
+    request.set_onload(Some(loaded.unchecked_ref()));
+    let _ = request.send();
+}
+
+fn number(of: &JsValue, name: &str) -> Option<f64> {
+    Reflect::get(of, &name.into()).ok()?.as_f64()
+}
+
+fn round(data: &JsValue) -> Option<Message> {
+    Some(Message::Round {
+        key: Reflect::get(data, &"key".into()).ok()?.as_string()?,
+        closes_at: number(data, "closes_at"),
+        now: number(data, "now")?,
+    })
+}
+
+fn turnout(data: &JsValue) -> Option<Message> {
+    let unit = |name: &str| {
+        let row = Reflect::get(data, &name.into()).ok()?;
+        let at = |index: u32| Some(Reflect::get_u32(&row, index).ok()?.as_f64()? as u32);
+        Some([at(0)?, at(1)?, at(2)?])
+    };
+    let units = [unit("delegates")?, unit("delegations")?, unit("votes")?];
+    Some(Message::Turnout(units))
+}

@@ -1,0 +1,23 @@
+//! The pages, one file each. A page asks who looks, takes what that audience may see, and says it.
+
+mod ballot;
+mod chair;
+mod commitment;
+mod desk;
+mod enter;
+mod hall;
+mod not_found;
+mod record;
+mod resolution;
+mod round;
+
+pub use ballot::BallotPage;
+pub use chair::ChairPage;
+pub use commitment::CommitmentPage;
+pub use desk::DeskPage;
+pub use enter::{EnterPage, InvitationPage};
+pub use hall::HallPage;
+pub use not_found::{NotFoundPage, RefusedPage};
+pub use record::RecordPage;
+pub use resolution::ResolutionPage;
+pub use round::RoundPage;

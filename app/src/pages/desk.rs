@@ -1,0 +1,182 @@
+//! The secretariat's desk: who is present, and checking people in and out.
+
+use congress::roll::{Delegate, DelegateId, DelegationId, Role};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::frame::{self, Keeping};
+use crate::visit::Visit;
+
+/// More rows than this are not shown; the search narrows them.
+const MOST_ROWS: usize = 250;
+
+/// The secretariat's desk.
+#[component]
+pub fn DeskPage() -> impl IntoView {
+    let visit = Visit::here();
+    if !visit.is_secretariat() {
+        return super::not_found::not_yours(&visit);
+    }
+    let sought = use_query_map().read_untracked().get("q").unwrap_or_default();
+    let sought = sought.trim().to_owned();
+    let content = view! {
+        <h1>{visit.t("way-desk")}</h1>
+        {totals(&visit)}
+        {search(&visit, &sought)}
+        {roll(&visit, &sought)}
+        {by_delegation(&visit)}
+    }
+    .into_any();
+    frame::page(&visit, visit.t("way-desk"), ("/desk", "sheet wide desk"), Keeping::Still, content)
+}
+
+fn totals(visit: &Visit) -> AnyView {
+    let roll = &visit.state.roll;
+    let present = roll.delegates.values().filter(|delegate| delegate.present).count();
+    let delegations = roll.delegations.keys();
+    let represented = delegations.filter(|id| presence(visit, id).0 > 0).count();
+    let row = |key: &str, have: usize, of: usize| {
+        let arguments = [("have", have.into()), ("of", of.into())];
+        view! { <li class="num">{visit.t_with(key, &arguments)}</li> }
+    };
+    view! {
+        <ul class="totals">
+            {row("desk-people", present, roll.delegates.len())}
+            {row("desk-delegations", represented, roll.delegations.len())}
+        </ul>
+    }
+    .into_any()
+}
+
+/// How many people of a delegation are present, of how many.
+fn presence(visit: &Visit, id: &DelegationId) -> (usize, usize) {
+    let members = visit.state.roll.members(id);
+    members.fold((0, 0), |(present, of), (_, delegate)| (present + usize::from(delegate.present), of + 1))
+}
+
+fn search(visit: &Visit, sought: &str) -> AnyView {
+    view! {
+        <form class="search" method="get" action="/desk" role="search">
+            <label for="q">{visit.t("desk-search")}</label>
+            <div class="row">
+                <input id="q" type="search" name="q" value=sought.to_owned() spellcheck="false" />
+                <button class="alt">{visit.t("desk-search-button")}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Whether a person matches what is sought: by card, name, party or country.
+fn matches(visit: &Visit, id: &DelegateId, delegate: &Delegate, sought: &str) -> bool {
+    let sought = sought.to_lowercase();
+    let party = visit.party(&delegate.delegation);
+    let country = visit.country(&delegate.delegation);
+    [id.as_str(), &delegate.name, &party, &country].iter().any(|text| text.to_lowercase().contains(&sought))
+}
+
+fn roll(visit: &Visit, sought: &str) -> AnyView {
+    let people = visit.state.roll.delegates.iter();
+    let found: Vec<_> = people.filter(|(id, delegate)| matches(visit, id, delegate, sought)).collect();
+    let count = visit.t_with("desk-found", &[("n", found.len().into())]);
+    let more = (found.len() > MOST_ROWS)
+        .then(|| view! { <p class="hint">{visit.t_with("desk-more", &[("n", MOST_ROWS.into())])}</p> });
+    let rows =
+        found.into_iter().take(MOST_ROWS).map(|(id, delegate)| person(visit, id, delegate, sought)).collect_view();
+    view! {
+        <div class="table-frame" tabindex="0" role="region" aria-label=visit.t("desk-roll")>
+            <table class="roll">
+                <caption>{format!("{} · {count}", visit.t("desk-roll"))}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{visit.t("column-card")}</th>
+                        <th scope="col">{visit.t("column-name")}</th>
+                        <th scope="col">{visit.t("column-delegation")}</th>
+                        <th scope="col">{visit.t("column-role")}</th>
+                        <th scope="col">{visit.t("column-present")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {more}
+    }
+    .into_any()
+}
+
+fn person(visit: &Visit, id: &DelegateId, delegate: &Delegate, sought: &str) -> AnyView {
+    let role = match delegate.role {
+        Role::Head => "role-head",
+        Role::Delegate => "role-delegate",
+        Role::Substitute => "role-substitute",
+    };
+    let (state, action, present) = if delegate.present {
+        ("desk-present", "desk-check-out", "no")
+    } else {
+        ("desk-absent", "desk-check-in", "yes")
+    };
+    let label = format!("{}: {}", visit.t(action), delegate.name);
+    let class = if delegate.present { "plain" } else { "alt" };
+    view! {
+        <tr id=format!("d-{id}")>
+            <td class="num">{id.to_string()}</td>
+            <th scope="row">{delegate.name.clone()}</th>
+            <td>
+                {visit.delegation(&delegate.delegation)}
+                <span class="small quiet">{visit.party(&delegate.delegation)}</span>
+            </td>
+            <td>{visit.t(role)}</td>
+            <td>
+                <form class="row" method="post" action="/desk/check-in">
+                    <input type="hidden" name="delegate" value=id.to_string() />
+                    <input type="hidden" name="present" value=present />
+                    <input type="hidden" name="q" value=sought.to_owned() />
+                    <span class=if delegate.present { "good" } else { "quiet" }>{visit.t(state)}</span>
+                    <button class=class aria-label=label>
+                        {visit.t(action)}
+                    </button>
+                </form>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn by_delegation(visit: &Visit) -> AnyView {
+    let rows = visit
+        .state
+        .roll
+        .delegations
+        .keys()
+        .map(|id| {
+            let (present, of) = presence(visit, id);
+            let count = [("have", present.into()), ("of", of.into())];
+            view! {
+                <tr>
+                    <th scope="row">
+                        {visit.delegation(id)} <span class="small quiet">{visit.party(id)}</span>
+                    </th>
+                    <td class="num" class:against=present == 0>
+                        {visit.t_with("have-of", &count)}
+                    </td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="fold">
+            <summary>{visit.t("desk-by-delegation")}</summary>
+            <table>
+                <caption class="visually-hidden">{visit.t("desk-by-delegation")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{visit.t("column-delegation")}</th>
+                        <th scope="col">{visit.t("column-present")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,110 @@
+//! One round in the record: question, rule, quorum, counts, delegations, seal and downloads.
+
+use congress::round::{Round, RoundNumber};
+use congress::tally::Tally;
+use congress::view::{Audience, RoundView};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::agenda::{self, Item};
+use crate::frame::{self, Keeping};
+use crate::hemicycle::hemicycle;
+use crate::visit::Visit;
+use crate::{result, words};
+
+/// One round as everybody may see it.
+#[component]
+pub fn RoundPage() -> impl IntoView {
+    let visit = Visit::here();
+    if visit.viewer.actor.is_none() {
+        return super::not_found::not_yours(&visit);
+    }
+    let number = use_params_map().read_untracked().get("round");
+    let number = number.and_then(|number| number.parse().ok()).map(RoundNumber);
+    let state = visit.state.clone();
+    let Some(round) = number.and_then(|number| state.round(number).ok()) else {
+        return super::not_found::not_found(&visit);
+    };
+    let title = visit.t_with("round-number", &[("n", round.number.0.into())]);
+    let view = round.view(Audience::Public);
+    let item = agenda::item(&visit.state, &round.question.commitment, visit.language());
+    let content = view! {
+        <h1>{title.clone()}</h1>
+        {item.map(|item| question(&visit, &item, round))}
+        {facts(&visit, &view)}
+        <div class="outcome-row">
+            {result::summary(&visit, &view)}
+            {view.tally.map(|tally| hemicycle(&visit, tally))}
+        </div>
+        {view.tally.map(|tally| published(&visit, &view, tally))}
+        <p>
+            <a href="/record">{visit.t("whole-record")}</a>
+        </p>
+    }
+    .into_any();
+    frame::page(&visit, title, ("/record", "sheet wide"), Keeping::Pointing, content)
+}
+
+fn question(visit: &Visit, item: &Item, round: &Round) -> AnyView {
+    view! {
+        <p class="kicker">
+            <a href=format!("/resolution/{}", item.id)>
+                {super::ballot::place_and_round(visit, item, round)}
+            </a>
+        </p>
+        {super::ballot::wording(visit, item)}
+    }
+    .into_any()
+}
+
+/// When, under which rule, with which quorum.
+fn facts(visit: &Visit, view: &RoundView<'_>) -> AnyView {
+    let round = view.round;
+    let closed = view.closed_at.map(|at| {
+        view! {
+            <dt>{visit.t("column-closed")}</dt>
+            <dd class="num">{visit.date_time(at)}</dd>
+        }
+    });
+    view! {
+        <dl class="facts">
+            <dt>{visit.t("column-opened")}</dt>
+            <dd class="num">{visit.date_time(round.opened_at)}</dd>
+            {closed}
+            <dt>{visit.t("fact-rule")}</dt>
+            <dd>{words::rule(visit.language(), &round.ruleset)}</dd>
+            <dt>{visit.t("fact-quorum")}</dt>
+            <dd>
+                {words::quorum_sentence(visit.language(), &round.ruleset)}
+                {view.tally.map(|tally| result::quorum(visit, tally))}
+            </dd>
+        </dl>
+    }
+    .into_any()
+}
+
+fn published(visit: &Visit, view: &RoundView<'_>, tally: &Tally) -> AnyView {
+    let number = view.round.number;
+    let seal = view.seal.map(|seal| {
+        view! {
+            <section class="seal">
+                <h2>{visit.t("seal")}</h2>
+                <p class="small quiet">{visit.t("seal-hint")}</p>
+                <code>{seal.to_owned()}</code>
+            </section>
+        }
+    });
+    view! {
+        {result::delegations(visit, tally)}
+        {seal}
+        <p class="downloads">
+            <a class="alt" href=format!("/record/{number}/results.csv") download>
+                {visit.t("download-csv")}
+            </a>
+            <a class="alt" href=format!("/record/{number}/tally.json") download>
+                {visit.t("download-json")}
+            </a>
+        </p>
+    }
+    .into_any()
+}

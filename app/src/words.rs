@@ -1,0 +1,111 @@
+//! Sentences made from the model: names of people and parties, local times, stages and standings.
+//! The rule of a round is told in `words/rule.rs`, what it came to in `words/result.rs`.
+
+mod result;
+mod rule;
+
+use congress::command::Actor;
+use congress::roll::{DelegationId, Roll};
+use congress::round::Moment;
+use congress::rules::Unit;
+use congress::text::Language;
+use congress::view::{Stage, Standing};
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
+pub use result::{Counted, choice, counted, have_of, outcome, quorum_found, reasons};
+pub use rule::{preset_name, quorum, quorum_sentence, rule};
+
+use crate::locale::{country, t, t_with};
+
+/// The name of a unit as the locales select by it.
+pub const fn unit_word(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Delegates => "delegates",
+        Unit::Delegations => "delegations",
+        Unit::Votes => "votes",
+    }
+}
+
+/// So many of a unit: "38 delegations".
+pub fn amount(language: Language, unit: Unit, n: u64) -> String {
+    let arguments = [("unit", unit_word(unit).into()), ("n", n.into())];
+    t_with(language, "amount", &arguments)
+}
+
+/// The local time of day, such as `14:03:07`.
+pub fn clock_time(moment: Moment, utc_offset_minutes: i32) -> String {
+    local(moment, utc_offset_minutes, "%H:%M:%S")
+}
+
+/// The local date and time of day, such as `2019-08-30 14:03:07`.
+pub fn date_time(moment: Moment, utc_offset_minutes: i32) -> String {
+    local(moment, utc_offset_minutes, "%Y-%m-%d %H:%M:%S")
+}
+
+fn local(moment: Moment, utc_offset_minutes: i32, format: &str) -> String {
+    let instant = Timestamp::from_millisecond(moment.0).unwrap_or_default();
+    let seconds = utc_offset_minutes.saturating_mul(60);
+    let offset = Offset::from_seconds(seconds).unwrap_or(Offset::UTC);
+    offset.to_datetime(instant).strftime(format).to_string()
+}
+
+/// A delegation in a few words: its country and the party's abbreviation, "Malaysia · DAP".
+pub fn delegation(language: Language, roll: &Roll, id: &DelegationId) -> String {
+    let Some(delegation) = roll.delegations.get(id) else {
+        return id.to_string();
+    };
+    let party = id.as_str().strip_prefix(&delegation.country).map_or(id.as_str(), |rest| rest.trim_start_matches('-'));
+    let land = country(language, &delegation.country);
+    format!("{land} · {party}")
+}
+
+/// Who is logged in, as the page's header says it: a card's number, or a role with a user name.
+pub fn person(language: Language, actor: &Actor) -> String {
+    match actor {
+        Actor::Delegate(id) => id.to_string(),
+        Actor::Chair(name) => format!("{} · {name}", t(language, "role-chair")),
+        Actor::Secretariat(name) => format!("{} · {name}", t(language, "role-secretariat")),
+        Actor::Teller(name) => format!("{} · {name}", t(language, "role-teller")),
+        Actor::Screen(name) => format!("{} · {name}", t(language, "role-screen")),
+        Actor::Clock | Actor::Operator => t(language, "role-operator"),
+    }
+}
+
+/// Where a commitment stands.
+pub fn standing(language: Language, standing: Standing) -> String {
+    match standing {
+        Standing::Pending => t(language, "standing-pending"),
+        Standing::Open => t(language, "standing-open"),
+        Standing::Counting => t(language, "standing-counting"),
+        Standing::Decided(decided) => outcome(language, decided),
+    }
+}
+
+/// The colour in which a standing is written: the class of a position, or none.
+pub fn standing_class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Pending => "quiet",
+        Standing::Open | Standing::Counting => "current",
+        Standing::Decided(outcome) if outcome.is_adopted() => "for",
+        Standing::Decided(_) => "against",
+    }
+}
+
+/// Where a round is in its life.
+pub fn stage(language: Language, stage: Stage) -> String {
+    t(language, &format!("stage-{}", stage.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_those_on_the_clock_in_the_hall() {
+        let half_past = Moment(1_567_130_587_000);
+        assert_eq!(clock_time(half_past, 480), "10:03:07");
+        assert_eq!(date_time(half_past, 480), "2019-08-30 10:03:07");
+        assert_eq!(clock_time(half_past, -210), "22:33:07");
+    }
+}

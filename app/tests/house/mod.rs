@@ -1,0 +1,223 @@
+//! A house for the pages: the Kuala Lumpur congress in memory, moved by commands, with ballots in a map.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use app::port::{House, Recorded};
+use congress::ballot::{Ballot, Ballots, Mark};
+use congress::command::{Actor, Command};
+use congress::event::Entry;
+use congress::presets;
+use congress::roll::{Delegate, DelegateId, Delegation, DelegationId, Role, Roll, Status};
+use congress::round::{Moment, RoundNumber};
+use congress::rules::Kind;
+use congress::state::{Profile, State, decide};
+use congress::text::{
+    CommitmentId, CommitmentMark, Language, Paragraph, ParagraphId, Resolution, ResolutionId, Span, Text,
+};
+use congress::view::{Progress, progress};
+
+/// Half past ten in the morning of 30 August 2019 in Kuala Lumpur.
+pub const NOW: Moment = Moment(1_567_132_200_000);
+
+/// The congress in memory.
+#[derive(Clone, Default)]
+pub struct MemoryHouse {
+    state: State,
+    ballots: BTreeMap<RoundNumber, Ballots>,
+}
+
+impl House for MemoryHouse {
+    fn state(&self) -> Arc<State> {
+        Arc::new(self.state.clone())
+    }
+
+    fn progress(&self) -> Option<Progress> {
+        let round = self.state.open_round()?;
+        let ballots = self.ballots.get(&round.number);
+        Some(progress(round, |id| ballots.is_some_and(|ballots| ballots.contains_key(id))))
+    }
+
+    fn own_ballot(&self, round: RoundNumber, delegate: &DelegateId) -> Option<Recorded> {
+        let ballot = self.ballots.get(&round)?.get(delegate)?;
+        Some(Recorded { mark: ballot.mark.clone(), at: Moment(NOW.0 - 13_000) })
+    }
+
+    fn invited(&self, secret: &str) -> Option<Actor> {
+        (secret == "good").then(|| Actor::Delegate(DelegateId::new("MY-DAP-3")))
+    }
+
+    fn now(&self) -> Moment {
+        NOW
+    }
+}
+
+impl MemoryHouse {
+    /// The congress before its first round.
+    pub fn kuala_lumpur() -> Self {
+        let mut house = Self::default();
+        let operator = Actor::Operator;
+        let organisation = [
+            (Language::En, "Progressive Alliance"),
+            (Language::Fr, "Alliance progressiste"),
+            (Language::Es, "Alianza Progresista"),
+        ];
+        let profile = Profile {
+            organisation: organisation.map(|(l, name)| (l, name.to_owned())).into(),
+            place: "Kuala Lumpur".to_owned(),
+            utc_offset_minutes: 480,
+        };
+        house.order(&operator, Command::Found(profile));
+        house.order(&operator, Command::EnterRoll(roll()));
+        house.order(&operator, Command::EnterResolution(resolution()));
+        house
+    }
+
+    /// Makes a command happen.
+    pub fn order(&mut self, actor: &Actor, command: Command) {
+        let events = decide(&self.state, actor, command, NOW).expect("a lawful command");
+        for event in events {
+            self.state.apply(&Entry { seq: self.state.revision + 1, at: NOW, actor: actor.clone(), event });
+        }
+    }
+
+    /// The chair opens a round.
+    pub fn open(&mut self, commitment: &str, preset: &str) {
+        let ruleset = presets::named(preset).expect("a preset").ruleset;
+        let command = Command::Open {
+            commitment: CommitmentId::new(commitment),
+            preset: preset.to_owned(),
+            ruleset,
+            seconds: Some(102),
+        };
+        self.order(&chair(), command);
+    }
+
+    /// Delegates vote: of five, three for, one against, one abstains, and every sixth not at all. One delegate is
+    /// always for.
+    pub fn vote(&mut self) {
+        let round = self.state.open_round().expect("an open round");
+        let words = ["for", "for", "against", "for", "abstain", ""];
+        let cast = round.electorate.full().flat_map(|(_, bench)| &bench.seats);
+        let ballots = cast
+            .filter(|(_, seat)| seat.present)
+            .enumerate()
+            .filter_map(|(n, (id, _))| {
+                let word = if id.as_str() == "MY-DAP-3" { "for" } else { words[(n / 2) % 6] };
+                let mark = Mark::parse(Kind::Vote, word).ok()?;
+                Some((id.clone(), Ballot { mark, reason: None }))
+            })
+            .collect();
+        self.ballots.insert(round.number, ballots);
+    }
+
+    /// The chair closes the open round.
+    pub fn close(&mut self) {
+        let round = self.state.open_round().expect("an open round").number;
+        let ballots = self.ballots.get(&round).cloned().unwrap_or_default();
+        let seal = "4f2a91c7".repeat(8);
+        self.order(&chair(), Command::Close { round, ballots, seal });
+    }
+
+    /// The chair publishes the latest round.
+    pub fn publish(&mut self) {
+        let round = self.state.latest_round().expect("a round").number;
+        self.order(&chair(), Command::Publish { round });
+    }
+
+    /// The chair annuls the latest round.
+    pub fn annul(&mut self, reason: &str) {
+        let round = self.state.latest_round().expect("a round").number;
+        let reason = reason.to_owned();
+        self.order(&chair(), Command::Annul { round, reason });
+    }
+}
+
+/// A chair.
+pub fn chair() -> Actor {
+    Actor::Chair("aisyah".to_owned())
+}
+
+fn congress_file(name: &str) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../congresses/kuala-lumpur-2019/");
+    std::fs::read_to_string(format!("{folder}{name}")).expect("the congress's file")
+}
+
+fn roll() -> Roll {
+    let file = congress_file("roll.csv");
+    let mut roll = Roll::default();
+    let mut rows = csv::Reader::from_reader(file.as_bytes());
+    for row in rows.records() {
+        let row = row.expect("a row");
+        let delegation = DelegationId::new(&row[0]);
+        let status = match &row[3] {
+            "full" => Status::Full,
+            "consultative" => Status::Consultative,
+            _ => Status::Observer,
+        };
+        let role = match &row[7] {
+            "head" => Role::Head,
+            "substitute" => Role::Substitute,
+            _ => Role::Delegate,
+        };
+        roll.delegations.insert(
+            delegation.clone(),
+            Delegation {
+                name: row[1].to_owned(),
+                country: row[2].to_owned(),
+                status,
+                votes: row[4].parse().expect("a weight"),
+            },
+        );
+        let delegate = Delegate { delegation, name: row[6].to_owned(), role, present: &row[8] == "yes" };
+        roll.delegates.insert(DelegateId::new(&row[5]), delegate);
+    }
+    roll
+}
+
+fn resolution() -> Resolution {
+    let texts = Language::ALL.map(|language| {
+        let file = congress_file(&format!("resolution.{language}.md"));
+        (language, text(&file))
+    });
+    Resolution::new(ResolutionId::new("social-cohesion"), texts.into()).expect("parallel texts")
+}
+
+fn text(file: &str) -> Text {
+    let (head, body) = file.trim_start_matches("---").split_once("\n---\n").expect("front matter");
+    let field = |name: &str| {
+        let line = head.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
+        line.unwrap_or_default().to_owned()
+    };
+    let paragraphs = body.split("\n\n").filter(|words| !words.trim().is_empty());
+    Text {
+        official: field("status") == "original",
+        letterhead: field("letterhead"),
+        website: field("website"),
+        draft: field("draft"),
+        title: field("title"),
+        date: field("date"),
+        place: field("place"),
+        paragraphs: paragraphs.map(paragraph).collect(),
+    }
+}
+
+fn paragraph(words: &str) -> Paragraph {
+    let (words, id) = words.trim().rsplit_once(" {#").expect("an id");
+    let mut spans = Vec::new();
+    for part in words.split('[') {
+        let Some((commitment, rest)) = part.split_once("]{#") else {
+            spans.push(Span { text: part.trim().to_owned(), commitment: None });
+            continue;
+        };
+        let (mark, after) = rest.split_once('}').expect("the end of a mark");
+        let (id, short) = mark.split_once(" .commitment short=").expect("a heading");
+        spans.push(Span {
+            text: commitment.to_owned(),
+            commitment: Some(CommitmentMark { id: CommitmentId::new(id), heading: short.trim_matches('"').to_owned() }),
+        });
+        spans.push(Span { text: after.trim().to_owned(), commitment: None });
+    }
+    spans.retain(|span| !span.text.is_empty());
+    Paragraph { id: ParagraphId::new(id.trim_end_matches('}')), spans }
+}

@@ -1,0 +1,85 @@
+// A running demo and the browsers of the people in it.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+/** Where screenshots of a run go. */
+export const pictures = join(here, "out");
+mkdirSync(pictures, { recursive: true });
+
+export const phone = { width: 390, height: 844 };
+export const laptop = { width: 1280, height: 800 };
+export const projector = { width: 1920, height: 1080 };
+
+/** Starts the demo on a free port; answers its URL and the printed links by name. */
+export async function startDemo(...more) {
+  const folder = mkdtempSync(join(tmpdir(), "hemicycle-"));
+  const program = spawn(
+    process.env.HEMICYCLE,
+    ["demo", "--data", join(folder, "data"), "--listen", "127.0.0.1:0", ...more],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const links = {};
+  for await (const line of createInterface({ input: program.stdout })) {
+    const [, name, link] = line.match(/^(\S+(?: \S+)?)\s{2,}(http\S+)/) ?? [];
+    if (name) links[name.replace("delegate ", "")] = link;
+    if (links["SE-SAP-2"]) break;
+  }
+  const stop = () => {
+    program.kill("SIGTERM");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: new URL(links.chair).origin, links, stop };
+}
+
+/** Debian's Chromium. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: [
+      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync",
+    ],
+  });
+}
+
+/** Somebody with a window of their own, who enters by the printed link as a person would. */
+export async function enter(browser, demo, name, viewport, options = {}) {
+  const context = await browser.newContext({ viewport, locale: "en-GB", reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
+  page.on("pageerror", (error) => page.faults.push(String(error)));
+  await page.goto(demo.links[name]);
+  await page.locator("main form button").first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/enter"));
+  return page;
+}
+
+/** Fails if axe finds anything that keeps people out. */
+export async function checkAccess(page, what) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`);
+  assert.deepEqual(found, [], `${what} is open to everybody`);
+}
+
+/** Fails if a page scrolls sideways. */
+export async function checkFits(page, what) {
+  const { inner, content } = await page.evaluate(() => ({
+    inner: window.innerWidth,
+    content: document.documentElement.scrollWidth,
+  }));
+  assert.ok(content <= inner, `${what} is ${content - inner} px too wide`);
+}
+
+/** Keeps a screenshot of this moment. */
+export function picture(page, name) {
+  return page.screenshot({ path: join(pictures, `${name}.png`) });
+}

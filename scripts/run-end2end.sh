@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The end-to-end tests in a real Chromium. Installs Debian's Chromium and the npm modules where they are missing; a
+# test that did not run is a failure.
+# usage: run-end2end.sh PROGRAM
+set -euo pipefail
+cd "$(dirname "$0")/.."
+program=$(realpath "$1")
+command -v node >/dev/null || { echo "The end-to-end tests need Node.js 20 or newer." >&2; exit 1; }
+[ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund
+if ! command -v chromium >/dev/null; then
+    echo "Installing Debian's chromium" >&2
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends chromium fonts-liberation fonts-dejavu-core >/dev/null
+fi
+HEMICYCLE=$program CHROMIUM=$(command -v chromium) node --test --test-concurrency=1 --test-reporter=spec end2end/*.test.mjs

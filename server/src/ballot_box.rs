@@ -1,0 +1,164 @@
+//! The ballot box: many ballots, one transaction, then the acknowledgements.
+//!
+//! A single task owns the writing. While one commit is being synced, ballots queue; the next commit takes all of
+//! them. Closing a round goes through the same queue, so every ballot that was queued before it is inside.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use app::port::Recorded;
+use congress::ballot::Mark;
+use congress::roll::DelegateId;
+use congress::round::RoundNumber;
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::store::{Slip, Store, StoreError};
+
+/// How many ballots one transaction takes at most.
+const LARGEST_BATCH: usize = 512;
+/// How many ballots may wait; more are refused at once rather than acknowledged late.
+const LONGEST_QUEUE: usize = 16_384;
+
+/// Why a ballot was not recorded.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum CastError {
+    /// The round had closed by the time the ballot came to be written.
+    #[error("the round has closed")]
+    Shut,
+    /// Too many ballots wait to be written.
+    #[error("too many ballots at once")]
+    Full,
+    /// The store failed, or the box is gone with the server.
+    #[error("the ballot could not be stored: {0}")]
+    Failed(String),
+}
+
+enum Request {
+    Cast { slip: Slip, mark: Mark, answer: oneshot::Sender<Result<Recorded, CastError>> },
+    Seal { round: RoundNumber, answer: oneshot::Sender<Result<Vec<Slip>, StoreError>> },
+}
+
+type Answer = (Slip, Mark, oneshot::Sender<Result<Recorded, CastError>>);
+
+/// The durable ballots of the latest round, in memory: for the delegate's own receipt and for the turnout.
+#[derive(Default)]
+struct Ledger {
+    round: Option<RoundNumber>,
+    recorded: HashMap<DelegateId, Recorded>,
+}
+
+/// The way into the box; clones share it.
+#[derive(Clone)]
+pub struct BallotBox {
+    queue: mpsc::Sender<Request>,
+    ledger: Arc<RwLock<Ledger>>,
+    changes: watch::Sender<()>,
+}
+
+impl BallotBox {
+    /// Starts the box's task over `store`.
+    pub fn new(store: Arc<dyn Store>) -> Self {
+        let (queue, requests) = mpsc::channel(LONGEST_QUEUE);
+        let ballot_box = Self { queue, ledger: Arc::default(), changes: watch::Sender::new(()) };
+        let (ledger, changes) = (ballot_box.ledger.clone(), ballot_box.changes.clone());
+        tokio::spawn(run(requests, store, ledger, changes));
+        ballot_box
+    }
+
+    /// Turns the ledger to a round with what is already recorded in it.
+    pub fn turn_to(&self, round: RoundNumber, recorded: HashMap<DelegateId, Recorded>) {
+        *self.ledger.write().unwrap_or_else(PoisonError::into_inner) = Ledger { round: Some(round), recorded };
+        self.changes.send_replace(());
+    }
+
+    /// Puts an admitted ballot in the box; answers once it is durable.
+    ///
+    /// # Errors
+    /// If the round has closed meanwhile, the queue is full or the store fails; then nothing is recorded.
+    pub async fn cast(&self, slip: Slip, mark: Mark) -> Result<Recorded, CastError> {
+        let (answer, recorded) = oneshot::channel();
+        self.queue.try_send(Request::Cast { slip, mark, answer }).map_err(|_| CastError::Full)?;
+        recorded.await.unwrap_or_else(|_| Err(CastError::Failed("the server is stopping".into())))
+    }
+
+    /// Ends the taking of ballots in a round and returns all that were acknowledged, by delegate.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn seal(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError> {
+        let (answer, sealed) = oneshot::channel();
+        let stopped = || StoreError::Unsafe("the ballot box has stopped".into());
+        self.queue.send(Request::Seal { round, answer }).await.map_err(|_| stopped())?;
+        sealed.await.map_err(|_| stopped())?
+    }
+
+    /// A delegate's recorded ballot in `round`, if that is the latest.
+    pub fn recorded(&self, round: RoundNumber, delegate: &DelegateId) -> Option<Recorded> {
+        let ledger = self.ledger.read().unwrap_or_else(PoisonError::into_inner);
+        (ledger.round == Some(round)).then(|| ledger.recorded.get(delegate).cloned()).flatten()
+    }
+
+    /// Calls `with` with a test for who has cast in the latest round.
+    pub fn with_cast<T>(&self, with: impl FnOnce(&dyn Fn(&DelegateId) -> bool) -> T) -> T {
+        let ledger = self.ledger.read().unwrap_or_else(PoisonError::into_inner);
+        with(&|delegate| ledger.recorded.contains_key(delegate))
+    }
+
+    /// Tells whenever ballots were recorded.
+    pub fn changes(&self) -> watch::Receiver<()> {
+        self.changes.subscribe()
+    }
+}
+
+async fn run(
+    mut requests: mpsc::Receiver<Request>,
+    store: Arc<dyn Store>,
+    ledger: Arc<RwLock<Ledger>>,
+    changes: watch::Sender<()>,
+) {
+    let mut taken = Vec::with_capacity(LARGEST_BATCH);
+    while requests.recv_many(&mut taken, LARGEST_BATCH).await > 0 {
+        let mut batch: Vec<Answer> = Vec::with_capacity(taken.len());
+        for request in taken.drain(..) {
+            match request {
+                Request::Cast { slip, mark, answer } => batch.push((slip, mark, answer)),
+                Request::Seal { round, answer } => {
+                    commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
+                    let _ = answer.send(store.seal(round).await);
+                }
+            }
+        }
+        commit(&*store, &ledger, &changes, batch).await;
+    }
+}
+
+async fn commit(store: &dyn Store, ledger: &RwLock<Ledger>, changes: &watch::Sender<()>, batch: Vec<Answer>) {
+    if batch.is_empty() {
+        return;
+    }
+    let slips: Vec<Slip> = batch.iter().map(|(slip, ..)| slip.clone()).collect();
+    let stored = store.cast(&slips).await;
+    let mut answers = Vec::with_capacity(batch.len());
+    {
+        let mut ledger = ledger.write().unwrap_or_else(PoisonError::into_inner);
+        for (place, (slip, mark, answer)) in batch.into_iter().enumerate() {
+            let result = match &stored {
+                Err(error) => Err(CastError::Failed(error.to_string())),
+                Ok(taken) if !taken.get(place).copied().unwrap_or(false) => Err(CastError::Shut),
+                Ok(_) => {
+                    let recorded = Recorded { mark, at: slip.cast_at };
+                    if ledger.round == Some(slip.round) {
+                        ledger.recorded.insert(slip.delegate, recorded.clone());
+                    }
+                    Ok(recorded)
+                }
+            };
+            answers.push((answer, result));
+        }
+    }
+    changes.send_replace(());
+    for (answer, result) in answers {
+        // A phone that went away has no one to tell; its ballot stands.
+        let _ = answer.send(result);
+    }
+}

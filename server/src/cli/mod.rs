@@ -1,0 +1,168 @@
+//! The command line. Exit 1 is a refusal, with one clear sentence; exit 2 is wrong usage.
+
+mod count;
+mod import;
+mod serve;
+mod user;
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::demo;
+use crate::desk::FileErrors;
+use crate::door::DoorError;
+use crate::house::HouseError;
+use crate::store::{Sqlite, Store, StoreError};
+
+pub use serve::{Site, log_to_stderr};
+
+/// Voting and consensus for congresses of parties.
+#[derive(Parser)]
+#[command(name = "hemicycle", version, propagate_version = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run the server of a congress.
+    Serve(serve::Serve),
+    /// Run the Kuala Lumpur congress in a fresh data directory and print a link for each person.
+    Demo(demo::Demo),
+    /// Enter a roll, or the texts of a resolution, into a congress that is not being served.
+    Import(import::Import),
+    /// Count ballots offline by the rules of the house.
+    Count(count::Count),
+    /// Chairs, secretariat, tellers and screens.
+    User(user::UserCommand),
+}
+
+/// Where the server listens and how people reach it.
+#[derive(Args, Clone, Debug)]
+pub struct Listen {
+    /// The address to listen on.
+    #[arg(long, env = "HEMICYCLE_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// How people reach the server, such as https://vote.example.org; http:// and the address where it is left out.
+    #[arg(long, env = "HEMICYCLE_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    #[command(flatten)]
+    /// The browser's half.
+    pub site: Site,
+}
+
+/// Where a congress is kept.
+#[derive(Args, Clone, Debug)]
+pub struct Data {
+    /// The data directory.
+    #[arg(long, env = "HEMICYCLE_DATA", default_value = "hemicycle-data")]
+    pub data: PathBuf,
+}
+
+/// Why a command was not carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// A file that was handed in is broken.
+    #[error("nothing was done, because\n{0}")]
+    Files(#[from] FileErrors),
+    /// The house refused.
+    #[error(transparent)]
+    House(#[from] HouseError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The door refused.
+    #[error(transparent)]
+    Door(#[from] DoorError),
+    /// A file or directory cannot be used.
+    #[error("{path}: {error}")]
+    File {
+        /// Which.
+        path: String,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// Something else, in a sentence.
+    #[error("{0}")]
+    Refused(String),
+}
+
+impl CliError {
+    /// A file or directory that cannot be used.
+    pub fn file(path: &Path, error: std::io::Error) -> Self {
+        Self::File { path: path.display().to_string(), error }
+    }
+}
+
+impl Arguments {
+    /// Does what was asked.
+    ///
+    /// # Errors
+    /// With the sentence to print.
+    pub async fn run(self) -> Result<(), CliError> {
+        match self.command {
+            Command::Serve(serve) => serve.run().await,
+            Command::Demo(demo) => demo.run().await,
+            Command::Import(import) => import.run().await,
+            Command::Count(count) => count.run(),
+            Command::User(user) => user.run().await,
+        }
+    }
+}
+
+/// A data directory in use by this process. The operating system lets go of it when the process ends, however it ends.
+pub struct DataDirectory {
+    path: PathBuf,
+    _lock: std::fs::File,
+}
+
+impl DataDirectory {
+    /// Takes the directory, making it if need be, readable by its owner only.
+    ///
+    /// # Errors
+    /// If it cannot be made or another process has it.
+    pub fn take(path: &Path) -> Result<Self, CliError> {
+        use std::os::unix::fs::DirBuilderExt;
+        if !path.is_dir() {
+            std::fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(path)
+                .map_err(|error| CliError::file(path, error))?;
+        }
+        let file = path.join("lock");
+        let lock = std::fs::File::create(&file).map_err(|error| CliError::file(&file, error))?;
+        lock.try_lock().map_err(|_| {
+            let path = path.display();
+            CliError::Refused(format!(
+                "a running server uses {path}; stop it first, or name another directory with --data"
+            ))
+        })?;
+        Ok(Self { path: path.to_owned(), _lock: lock })
+    }
+
+    /// The congress's store in this directory.
+    ///
+    /// # Errors
+    /// If it cannot be opened.
+    pub async fn store(&self) -> Result<Arc<dyn Store>, CliError> {
+        Ok(Arc::new(Sqlite::open(&self.path.join(DATABASE)).await?))
+    }
+}
+
+/// The database's file in the data directory.
+pub const DATABASE: &str = "congress.db";
+
+/// Reads a file that was handed in.
+fn read(path: &Path) -> Result<Vec<u8>, CliError> {
+    std::fs::read(path).map_err(|error| CliError::file(path, error))
+}
+
+/// A file's name as people named it.
+fn name(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,217 @@
+//! The door: who gets in, by card, by code or by password, and whose session is still good.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use congress::command::Actor;
+use congress::roll::DelegateId;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock;
+use crate::seal::digest;
+use crate::secret::{Hashing, HashingError, link_secret, normalised_code};
+use crate::store::{Store, StoreError, StoredSession, User};
+
+/// Why somebody did not get in.
+#[derive(Debug, thiserror::Error)]
+pub enum DoorError {
+    /// The link is not, or no longer, a valid card.
+    #[error("this link is no longer valid")]
+    NoSuchCard,
+    /// Id and code, or name and password, do not belong together.
+    #[error("name and password do not belong together")]
+    NoMatch,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The password could not be hashed.
+    #[error(transparent)]
+    Hashing(#[from] HashingError),
+}
+
+/// What a session's secret turns out to be.
+#[derive(Clone, Debug)]
+pub enum Visit {
+    /// A good session.
+    Inside(Visitor),
+    /// A session that ended because the same delegate entered on another phone.
+    Elsewhere,
+    /// Nothing known.
+    Stranger,
+}
+
+/// Somebody inside.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// Who.
+    pub actor: Actor,
+    /// Cancelled when the session ends.
+    pub ended: CancellationToken,
+}
+
+/// Sessions and cards by the digest of their secret.
+#[derive(Default)]
+struct Inside {
+    sessions: HashMap<String, Visitor>,
+    moved: std::collections::HashSet<String>,
+    cards: HashMap<String, Actor>,
+}
+
+/// The door of a congress. Sessions and cards are kept in memory as well, for every request asks.
+pub struct Door {
+    store: Arc<dyn Store>,
+    inside: RwLock<Inside>,
+    hashing: Hashing,
+}
+
+impl Door {
+    /// Opens the door with the sessions and cards of `store`.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn open(store: Arc<dyn Store>) -> Result<Self, StoreError> {
+        let visitor = |actor| Visitor { actor, ended: CancellationToken::new() };
+        let sessions = store.sessions().await?.into_iter().map(|s| (s.digest, visitor(s.holder))).collect();
+        let cards = store.cards().await?.into_iter().collect();
+        let inside = RwLock::new(Inside { sessions, cards, ..Inside::default() });
+        Ok(Self { store, inside, hashing: Hashing::per_core() })
+    }
+
+    fn read<T>(&self, read: impl FnOnce(&Inside) -> T) -> T {
+        read(&self.inside.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn write<T>(&self, write: impl FnOnce(&mut Inside) -> T) -> T {
+        write(&mut self.inside.write().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Whose session a secret is.
+    pub fn visit(&self, secret: &str) -> Visit {
+        let digest = digest(secret.as_bytes());
+        self.read(|inside| match inside.sessions.get(&digest) {
+            Some(visitor) => Visit::Inside(visitor.clone()),
+            None if inside.moved.contains(&digest) => Visit::Elsewhere,
+            None => Visit::Stranger,
+        })
+    }
+
+    /// Whom the card with this secret would let in.
+    pub fn invited(&self, secret: &str) -> Option<Actor> {
+        self.read(|inside| inside.cards.get(&digest(secret.as_bytes())).cloned())
+    }
+
+    /// Enters with a card's secret; answers the session's secret.
+    ///
+    /// # Errors
+    /// If there is no such card, or the store fails.
+    pub async fn enter_by_card(&self, secret: &str) -> Result<String, DoorError> {
+        let actor = self.invited(secret).ok_or(DoorError::NoSuchCard)?;
+        self.begin(actor).await
+    }
+
+    /// Enters as a delegate with the typed code; answers the session's secret.
+    ///
+    /// # Errors
+    /// If id and code do not belong together, or the store fails.
+    pub async fn enter_by_code(&self, delegate: &str, code: &str) -> Result<String, DoorError> {
+        let delegate = DelegateId::new(delegate.trim().to_uppercase());
+        let hash = self.store.code(&delegate).await?;
+        if !self.hashing.verify(normalised_code(code), hash).await {
+            return Err(DoorError::NoMatch);
+        }
+        self.begin(Actor::Delegate(delegate)).await
+    }
+
+    /// Enters as staff with a password; answers the session's secret.
+    ///
+    /// # Errors
+    /// If name and password do not belong together, or the store fails.
+    pub async fn enter_by_password(&self, name: &str, password: &str) -> Result<String, DoorError> {
+        let user = self.store.users().await?.into_iter().find(|user| user_name(&user.actor) == name.trim());
+        let (actor, hash) = user.map(|user| (user.actor, user.hash)).unzip();
+        if !self.hashing.verify(password.to_owned(), hash).await {
+            return Err(DoorError::NoMatch);
+        }
+        self.begin(actor.ok_or(DoorError::NoMatch)?).await
+    }
+
+    /// Begins a session. A delegate has one active phone: a new one ends the old.
+    async fn begin(&self, actor: Actor) -> Result<String, DoorError> {
+        let secret = link_secret();
+        let session = StoredSession { digest: digest(secret.as_bytes()), holder: actor.clone() };
+        let alone = actor.delegate().is_some();
+        self.store.begin_session(&session, clock::now(), alone).await?;
+        self.write(|inside| {
+            if alone {
+                let moved: Vec<String> = inside
+                    .sessions
+                    .extract_if(|_, visitor| visitor.actor == actor)
+                    .map(|(digest, visitor)| {
+                        visitor.ended.cancel();
+                        digest
+                    })
+                    .collect();
+                inside.moved.extend(moved);
+            }
+            let visitor = Visitor { actor, ended: CancellationToken::new() };
+            inside.sessions.insert(session.digest, visitor);
+        });
+        Ok(secret)
+    }
+
+    /// Ends the session with this secret.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn leave(&self, secret: &str) -> Result<(), DoorError> {
+        let digest = digest(secret.as_bytes());
+        self.store.end_session(&digest).await?;
+        if let Some(visitor) = self.write(|inside| inside.sessions.remove(&digest)) {
+            visitor.ended.cancel();
+        }
+        Ok(())
+    }
+
+    /// Issues a card to each actor and answers their secrets in the same order; earlier cards of theirs end.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn issue_cards(&self, actors: &[Actor]) -> Result<Vec<String>, DoorError> {
+        let secrets: Vec<String> = actors.iter().map(|_| link_secret()).collect();
+        let cards: Vec<(String, Actor)> =
+            secrets.iter().map(|secret| digest(secret.as_bytes())).zip(actors.iter().cloned()).collect();
+        self.store.issue_cards(&cards).await?;
+        self.write(|inside| {
+            let holders: std::collections::HashSet<&Actor> = actors.iter().collect();
+            inside.cards.retain(|_, holder| !holders.contains(holder));
+            inside.cards.extend(cards);
+        });
+        Ok(secrets)
+    }
+
+    /// Sets a delegate's typed code.
+    ///
+    /// # Errors
+    /// If it cannot be hashed or stored.
+    pub async fn set_code(&self, delegate: &DelegateId, code: &str) -> Result<(), DoorError> {
+        let hash = self.hashing.hash(normalised_code(code)).await?;
+        Ok(self.store.set_code(delegate, &hash).await?)
+    }
+
+    /// Adds a user, or gives the one of the same name another password and role.
+    ///
+    /// # Errors
+    /// If the password cannot be hashed or stored.
+    pub async fn put_user(&self, actor: Actor, password: String) -> Result<(), DoorError> {
+        let hash = self.hashing.hash(password).await?;
+        Ok(self.store.put_user(&User { actor, hash }).await?)
+    }
+}
+
+/// The name by which staff log in; empty for delegates and the server's own actors.
+pub fn user_name(actor: &Actor) -> &str {
+    match actor {
+        Actor::Chair(name) | Actor::Secretariat(name) | Actor::Teller(name) | Actor::Screen(name) => name,
+        Actor::Delegate(_) | Actor::Clock | Actor::Operator => "",
+    }
+}

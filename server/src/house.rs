@@ -1,0 +1,280 @@
+//! The running congress: state, store, ballot box and live hub. The one place where commands are decided.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::port::Recorded;
+use arc_swap::ArcSwap;
+use congress::ballot::{Ballot, Ballots, Mark};
+use congress::command::{Actor, Command, Refusal};
+use congress::event::{Entry, Event};
+use congress::roll::DelegateId;
+use congress::round::{Moment, RoundNumber};
+use congress::state::{State, decide};
+use congress::view::{self, Progress};
+use tokio::sync::Mutex;
+
+use crate::ballot_box::{BallotBox, CastError};
+use crate::clock;
+use crate::live::Live;
+use crate::seal;
+use crate::store::{LogLine, Slip, Store, StoreError};
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum HouseError {
+    /// The rules do not allow it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The store failed; nothing was acknowledged.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The ballot could not be recorded.
+    #[error(transparent)]
+    Cast(#[from] CastError),
+    /// The log and its hashes do not fit together.
+    #[error("the log is damaged at entry {seq}: {reason}")]
+    Damaged {
+        /// The place.
+        seq: u64,
+        /// What is wrong there.
+        reason: String,
+    },
+}
+
+/// A running congress.
+pub struct House {
+    store: Arc<dyn Store>,
+    state: ArcSwap<State>,
+    /// The hash of the last entry; whoever holds it may append.
+    head: Mutex<String>,
+    ballots: BallotBox,
+    live: Live,
+}
+
+impl House {
+    /// Opens the congress in `store`: reads and checks the log, rebuilds the state, takes up the open round again and
+    /// starts the clock.
+    ///
+    /// # Errors
+    /// If the store fails or the log is damaged.
+    pub async fn open(store: Arc<dyn Store>) -> Result<Arc<Self>, HouseError> {
+        let (state, head) = replay(&store.log(0).await?)?;
+        let open: Vec<RoundNumber> = state.open_round().map(|round| round.number).into_iter().collect();
+        store.reopen(&open).await?;
+        let ballots = BallotBox::new(store.clone());
+        if let Some(round) = state.latest_round() {
+            ballots.turn_to(round.number, recorded(&state, store.ballots(round.number).await?));
+        }
+        let live = Live::new(&state);
+        let house =
+            Arc::new(Self { store, state: ArcSwap::from_pointee(state), head: Mutex::new(head), ballots, live });
+        tokio::spawn(house.clone().keep_time());
+        tokio::spawn(house.clone().tell_turnout());
+        Ok(house)
+    }
+
+    /// The congress as of now.
+    pub fn state(&self) -> Arc<State> {
+        self.state.load_full()
+    }
+
+    /// The live hub.
+    pub fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// The ballot box.
+    pub fn ballots(&self) -> &BallotBox {
+        &self.ballots
+    }
+
+    /// How far the open round has got.
+    pub fn progress(&self) -> Option<Progress> {
+        let state = self.state();
+        let round = state.open_round()?;
+        Some(self.ballots.with_cast(|cast| view::progress(round, cast)))
+    }
+
+    /// Decides a command and makes it so. Runs to its end even if whoever asked goes away.
+    ///
+    /// # Errors
+    /// If the rules refuse or the store fails; then nothing has changed.
+    pub async fn ask(self: &Arc<Self>, actor: Actor, command: Command) -> Result<Arc<State>, HouseError> {
+        let house = self.clone();
+        run_to_end(async move {
+            let mut head = house.head.lock().await;
+            let state = house.state();
+            let now = clock::now();
+            let events = decide(&state, &actor, command, now)?;
+            house.append(&mut head, &actor, events, now).await
+        })
+        .await
+    }
+
+    /// Closes a round: shuts the ballot box for it, counts every acknowledged ballot and appends the result.
+    ///
+    /// # Errors
+    /// If the actor may not, the round is not open, or the store fails.
+    pub async fn close(self: &Arc<Self>, actor: Actor, round: RoundNumber) -> Result<Arc<State>, HouseError> {
+        let house = self.clone();
+        run_to_end(async move {
+            let mut head = house.head.lock().await;
+            let state = house.state();
+            let now = clock::now();
+            let closing = |ballots, seal| Command::Close { round, ballots, seal };
+            // Ask first with an empty box: nobody who may not close gets as far as shutting it.
+            decide(&state, &actor, closing(Ballots::new(), String::new()), now)?;
+            let slips = house.ballots.seal(round).await?;
+            let seal = seal::seal(&slips).map_err(StoreError::from)?;
+            let events = decide(&state, &actor, closing(ballots_of(&state, slips), seal), now)?;
+            house.append(&mut head, &actor, events, now).await
+        })
+        .await
+    }
+
+    /// Admits a delegate's ballot and records it; answers once it is durable.
+    ///
+    /// # Errors
+    /// If the rules refuse it, the round closes meanwhile, or the store fails; then nothing is recorded.
+    pub async fn cast(
+        &self,
+        delegate: &DelegateId,
+        round: RoundNumber,
+        mark: &str,
+        reason: Option<&str>,
+    ) -> Result<Recorded, HouseError> {
+        let state = self.state.load();
+        let now = clock::now();
+        let Ballot { mark, reason } = state.round(round)?.admit(&state.roll, delegate, mark, reason, now)?;
+        let slip = Slip { round, delegate: delegate.clone(), mark: mark.to_string(), reason, cast_at: now };
+        match self.ballots.cast(slip, mark).await {
+            Err(CastError::Shut) => Err(Refusal::RoundNotOpen(round).into()),
+            other => Ok(other?),
+        }
+    }
+
+    async fn append(
+        &self,
+        head: &mut String,
+        actor: &Actor,
+        events: Vec<Event>,
+        now: Moment,
+    ) -> Result<Arc<State>, HouseError> {
+        let mut state = State::clone(&self.state());
+        let mut lines = Vec::with_capacity(events.len());
+        let mut opens = None;
+        let mut hash = head.clone();
+        for event in events {
+            if let Event::RoundOpened { round, .. } = &event {
+                opens = Some(*round);
+            }
+            let entry = Entry { seq: state.revision + 1, at: now, actor: actor.clone(), event };
+            let written = seal::canonical_json(&entry).map_err(StoreError::from)?;
+            hash = seal::chained(&hash, &written);
+            lines.push(LogLine { seq: entry.seq, entry: written, hash: hash.clone() });
+            state.apply(&entry);
+        }
+        if lines.is_empty() {
+            return Ok(self.state());
+        }
+        self.store.append(&lines, opens).await?;
+        *head = hash;
+        if let Some(round) = opens {
+            self.ballots.turn_to(round, HashMap::new());
+        }
+        let state = Arc::new(state);
+        self.state.store(state.clone());
+        self.live.tell(&state);
+        Ok(state)
+    }
+
+    /// Closes the open round when its time has run out.
+    async fn keep_time(self: Arc<Self>) {
+        let mut changes = self.live.changes();
+        loop {
+            let state = self.state();
+            let end = state.open_round().and_then(|round| Some((round.number, round.closes_at?)));
+            let Some((round, end)) = end else {
+                if changes.changed().await.is_err() {
+                    return;
+                }
+                continue;
+            };
+            let left = u64::try_from(end.0 - clock::now().0).unwrap_or(0);
+            tokio::select! {
+                () = tokio::time::sleep(Duration::from_millis(left)) => {
+                    match self.close(Actor::Clock, round).await {
+                        // Extended, or closed by the chair, in the last moment.
+                        Ok(_) | Err(HouseError::Refused(_)) => {}
+                        Err(error) => {
+                            tracing::error!(%round, %error, "the round could not be closed in time");
+                            tokio::time::sleep(Duration::from_secs(1)).await;
+                        }
+                    }
+                }
+                changed = changes.changed() => if changed.is_err() { return },
+            }
+        }
+    }
+
+    /// Tells chair and hall the turnout while people vote, at most four times a second.
+    async fn tell_turnout(self: Arc<Self>) {
+        let mut changes = self.ballots.changes();
+        while changes.changed().await.is_ok() {
+            self.live.tell_turnout(self.progress().map(|progress| progress.turnout));
+            tokio::time::sleep(Duration::from_millis(250)).await;
+        }
+    }
+}
+
+/// Runs `work` in a task of its own, so that a client that hangs up cannot stop it half-way.
+async fn run_to_end<T: Send + 'static>(
+    work: impl Future<Output = Result<T, HouseError>> + Send + 'static,
+) -> Result<T, HouseError> {
+    match tokio::spawn(work).await {
+        Ok(result) => result,
+        Err(error) => Err(StoreError::Unsafe(format!("the work was cut off: {error}")).into()),
+    }
+}
+
+/// Rebuilds the state from the log, checking the chain.
+fn replay(lines: &[LogLine]) -> Result<(State, String), HouseError> {
+    let mut state = State::default();
+    let mut head = seal::GENESIS.to_owned();
+    for line in lines {
+        let damaged = |reason: String| HouseError::Damaged { seq: line.seq, reason };
+        head = seal::chained(&head, &line.entry);
+        if head != line.hash {
+            return Err(damaged("its hash does not follow from the entries before it".into()));
+        }
+        let entry: Entry = serde_json::from_str(&line.entry).map_err(|error| damaged(error.to_string()))?;
+        if entry.seq != state.revision + 1 {
+            return Err(damaged(format!("entry {} was expected", state.revision + 1)));
+        }
+        state.apply(&entry);
+    }
+    Ok((state, head))
+}
+
+fn mark_of(state: &State, slip: &Slip) -> Option<Mark> {
+    let kind = state.round(slip.round).ok()?.ruleset.kind();
+    Mark::parse(kind, &slip.mark).ok()
+}
+
+fn ballots_of(state: &State, slips: Vec<Slip>) -> Ballots {
+    slips
+        .into_iter()
+        .filter_map(|slip| Some((mark_of(state, &slip)?, slip)))
+        .map(|(mark, slip)| (slip.delegate, Ballot { mark, reason: slip.reason }))
+        .collect()
+}
+
+fn recorded(state: &State, slips: Vec<Slip>) -> HashMap<DelegateId, Recorded> {
+    slips
+        .into_iter()
+        .filter_map(|slip| Some((mark_of(state, &slip)?, slip)))
+        .map(|(mark, slip)| (slip.delegate, Recorded { mark, at: slip.cast_at }))
+        .collect()
+}

@@ -1,0 +1,18 @@
+//! The running house: everything between the rules in `congress` and the pages in `app`.
+//!
+//! Governance goes through [`house::House::ask`] into the log; ballots go through [`ballot_box`] into their table.
+//! [`store`] keeps both, [`live`] tells who listens, [`door`] lets people in, [`web`] speaks HTTP.
+
+pub mod ballot_box;
+pub mod cli;
+pub mod clock;
+pub mod demo;
+pub mod desk;
+pub mod door;
+pub mod house;
+pub mod live;
+pub mod seal;
+pub mod secret;
+pub mod simulate;
+pub mod store;
+pub mod web;

@@ -1,0 +1,133 @@
+//! The live hub: what reaches every open page, encoded once and shared as bytes.
+//!
+//! Two streams. `round` tells everybody where the latest round is; its event id is the log's revision. `turnout` tells
+//! chair and hall how many have voted.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use congress::command::Actor;
+use congress::state::State;
+use congress::tally::{Attendance, Turnout};
+use congress::view::Audience;
+use serde::Serialize;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+/// A message as it goes down the wire.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message {
+    /// The log's revision; zero for turnout.
+    pub revision: u64,
+    /// The encoded event.
+    pub bytes: Bytes,
+}
+
+#[derive(Serialize)]
+struct RoundMessage {
+    revision: u64,
+    key: String,
+    closes_at: Option<i64>,
+    now: i64,
+}
+
+#[derive(Serialize)]
+struct TurnoutMessage {
+    delegates: [u64; 3],
+    delegations: [u64; 3],
+    votes: [u64; 3],
+}
+
+/// The hub.
+pub struct Live {
+    round: watch::Sender<Message>,
+    turnout: watch::Sender<Message>,
+    changes: watch::Sender<Arc<State>>,
+    stopping: CancellationToken,
+}
+
+impl Live {
+    /// A hub that tells `state` to whoever comes.
+    pub fn new(state: &State) -> Self {
+        Self {
+            round: watch::Sender::new(round_message(state)),
+            turnout: watch::Sender::default(),
+            changes: watch::Sender::new(Arc::new(state.clone())),
+            stopping: CancellationToken::new(),
+        }
+    }
+
+    /// Tells everybody where the latest round is now.
+    pub fn tell(&self, state: &Arc<State>) {
+        self.changes.send_replace(state.clone());
+        // Forgotten in silence: there is nothing to tell before the next ballot.
+        self.turnout.send_if_modified(|turnout| {
+            *turnout = Message::default();
+            false
+        });
+        self.round.send_replace(round_message(state));
+    }
+
+    /// Tells chair and hall the turnout.
+    pub fn tell_turnout(&self, turnout: Option<Turnout>) {
+        if let Some(turnout) = turnout {
+            let three = |unit: Attendance| [unit.voted, unit.present, unit.entitled];
+            let message = TurnoutMessage {
+                delegates: three(turnout.delegates),
+                delegations: three(turnout.delegations),
+                votes: three(turnout.votes),
+            };
+            self.turnout.send_replace(Message { revision: 0, bytes: encode("turnout", None, &message) });
+        }
+    }
+
+    /// Tells whenever something governing has changed.
+    pub fn changes(&self) -> watch::Receiver<Arc<State>> {
+        self.changes.subscribe()
+    }
+
+    /// Ends all streams, so that the server can stop.
+    pub fn stop(&self) {
+        self.stopping.cancel();
+    }
+
+    /// What one page listens to.
+    pub fn subscribe(&self, actor: &Actor) -> Subscription {
+        let hears_turnout = matches!(actor, Actor::Chair(_) | Actor::Screen(_) | Actor::Secretariat(_));
+        Subscription {
+            round: self.round.subscribe(),
+            turnout: hears_turnout.then(|| self.turnout.subscribe()),
+            stopping: self.stopping.clone(),
+        }
+    }
+}
+
+/// One page's ears.
+pub struct Subscription {
+    /// Where the latest round is.
+    pub round: watch::Receiver<Message>,
+    /// The turnout, for those who may hear it.
+    pub turnout: Option<watch::Receiver<Message>>,
+    /// Cancelled when the server stops.
+    pub stopping: CancellationToken,
+}
+
+fn round_message(state: &State) -> Message {
+    let latest = state.latest_round();
+    let key = latest.map_or("0:none".to_owned(), |round| {
+        format!("{}:{}", round.number, round.view(Audience::Public).stage.as_str())
+    });
+    let message = RoundMessage {
+        revision: state.revision,
+        key,
+        closes_at: latest.filter(|round| round.is_open()).and_then(|round| round.closes_at).map(|end| end.0),
+        now: crate::clock::now().0,
+    };
+    Message { revision: state.revision, bytes: encode("round", Some(state.revision), &message) }
+}
+
+fn encode(event: &str, id: Option<u64>, message: &impl Serialize) -> Bytes {
+    let data = serde_json::to_string(message).unwrap_or_default();
+    let id = id.map(|id| format!("id: {id}\n")).unwrap_or_default();
+    Bytes::from(format!("event: {event}\n{id}data: {data}\n\n"))
+}

@@ -1,0 +1,94 @@
+//! Secrets: making them, and hashing those that people type.
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use tokio::sync::Semaphore;
+
+/// A random secret of 256 bits, written in 43 characters that a link can carry.
+pub fn link_secret() -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())
+}
+
+/// The letters of typed codes: no vowels that spell words, nothing that looks like something else.
+const CODE_LETTERS: &[u8] = b"23456789BCDFGHJKLMNPQRSTVWXZ";
+/// How long a typed code is: 48 bits.
+const CODE_LENGTH: usize = 10;
+
+/// A random code that a delegate can type.
+pub fn typed_code() -> String {
+    (0..CODE_LENGTH).map(|_| char::from(CODE_LETTERS[rand::random_range(0..CODE_LETTERS.len())])).collect()
+}
+
+/// What somebody typed as a code: spaces, hyphens and the case do not matter.
+pub fn normalised_code(typed: &str) -> String {
+    typed.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// Hashes passwords and codes with Argon2id, at most one per core at a time.
+pub struct Hashing {
+    turns: Semaphore,
+}
+
+/// Why a hash could not be made.
+#[derive(Debug, thiserror::Error)]
+#[error("the password could not be hashed: {0}")]
+pub struct HashingError(String);
+
+/// 19 MiB, two passes, one lane.
+fn argon2() -> Argon2<'static> {
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(19 * 1024, 2, 1, None).unwrap_or_default())
+}
+
+impl Hashing {
+    /// A queue with as many turns as there are cores.
+    pub fn per_core() -> Self {
+        Self { turns: Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)) }
+    }
+
+    /// The Argon2id hash of `secret` with a salt of its own.
+    ///
+    /// # Errors
+    /// If the hash cannot be made.
+    pub async fn hash(&self, secret: String) -> Result<String, HashingError> {
+        self.turn(move || argon2().hash_password(secret.as_bytes()).map(|hash| hash.to_string()))
+            .await?
+            .map_err(|error| HashingError(error.to_string()))
+    }
+
+    /// Whether `secret` is the one behind `hash`. Without a hash it takes as long, and it is not.
+    pub async fn verify(&self, secret: String, hash: Option<String>) -> bool {
+        self.turn(move || match hash {
+            Some(hash) => {
+                PasswordHash::new(&hash).is_ok_and(|hash| argon2().verify_password(secret.as_bytes(), &hash).is_ok())
+            }
+            None => {
+                let _ = argon2().hash_password(secret.as_bytes());
+                false
+            }
+        })
+        .await
+        .unwrap_or(false)
+    }
+
+    async fn turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, HashingError> {
+        let _turn = self.turns.acquire().await.map_err(|error| HashingError(error.to_string()))?;
+        tokio::task::spawn_blocking(work).await.map_err(|error| HashingError(error.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_typed_code_is_recognised_whatever_its_case_and_spaces() {
+        let hashing = Hashing::per_core();
+        let hash = hashing.hash(normalised_code("KX7 2MN")).await.expect("a hash");
+        assert!(hashing.verify(normalised_code(" kx7-2mn "), Some(hash.clone())).await);
+        assert!(!hashing.verify(normalised_code("kx7-2mm"), Some(hash)).await);
+        assert!(!hashing.verify(normalised_code("kx7-2mn"), None).await);
+    }
+}

@@ -1,0 +1,132 @@
+//! What the house needs kept: the log, the ballots and the credentials. One file per engine implements it.
+//!
+//! Every method that writes returns only after its transaction is durable.
+
+mod sqlite;
+
+use async_trait::async_trait;
+use congress::command::Actor;
+use congress::roll::DelegateId;
+use congress::round::{Moment, RoundNumber};
+
+pub use sqlite::Sqlite;
+
+/// Why the store could not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another writer took the place in the log.
+    #[error("somebody else wrote to the log at the same moment; please try again")]
+    Conflict,
+    /// The engine failed.
+    #[error("the database failed: {0}")]
+    Engine(#[from] sqlx::Error),
+    /// The database could not be brought to this version's layout.
+    #[error("the database could not be prepared: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// The engine does not promise what the house relies on.
+    #[error("the database is not set up safely: {0}")]
+    Unsafe(String),
+    /// What was stored cannot be read.
+    #[error("the database holds something unreadable: {0}")]
+    Unreadable(#[from] serde_json::Error),
+}
+
+/// One line of the log as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogLine {
+    /// Its place, from 1 without gaps.
+    pub seq: u64,
+    /// The entry as canonical JSON.
+    pub entry: String,
+    /// SHA-256 over the previous hash and the entry, hexadecimal.
+    pub hash: String,
+}
+
+/// A ballot on its way into the box, or out of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// In which round.
+    pub round: RoundNumber,
+    /// Whose.
+    pub delegate: DelegateId,
+    /// The mark as files write it.
+    pub mark: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// When the server took it.
+    pub cast_at: Moment,
+}
+
+/// Someone who works for the congress and enters by name and password.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// Role and name.
+    pub actor: Actor,
+    /// Argon2id hash of the password.
+    pub hash: String,
+}
+
+/// A login that lasts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredSession {
+    /// SHA-256 of the session's secret, hexadecimal.
+    pub digest: String,
+    /// Who is logged in.
+    pub holder: Actor,
+}
+
+/// The storage of one congress.
+#[async_trait]
+pub trait Store: Send + Sync + 'static {
+    /// The log after place `after`, in order.
+    async fn log(&self, after: u64) -> Result<Vec<LogLine>, StoreError>;
+
+    /// Appends lines at the places they name; with `opens`, that round takes ballots from the same moment on.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if a place is taken: then nothing is written.
+    async fn append(&self, lines: &[LogLine], opens: Option<RoundNumber>) -> Result<(), StoreError>;
+
+    /// Records a batch of ballots in one transaction, a later one of the same delegate replacing the earlier.
+    /// Answers, for each, whether its round took ballots; those that did not are not recorded.
+    async fn cast(&self, batch: &[Slip]) -> Result<Vec<bool>, StoreError>;
+
+    /// Ends the taking of ballots in a round, for good or until [`Store::reopen`], and returns them by delegate.
+    async fn seal(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError>;
+
+    /// Makes exactly these rounds take ballots: after a start, those that the log says are open.
+    async fn reopen(&self, rounds: &[RoundNumber]) -> Result<(), StoreError>;
+
+    /// The ballots of a round by delegate.
+    async fn ballots(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError>;
+
+    /// Gives cards to their holders: pairs of digest and holder. A holder's earlier cards end.
+    async fn issue_cards(&self, cards: &[(String, Actor)]) -> Result<(), StoreError>;
+
+    /// All valid cards: digests with their holders.
+    async fn cards(&self) -> Result<Vec<(String, Actor)>, StoreError>;
+
+    /// Sets a delegate's typed code, as an Argon2id hash.
+    async fn set_code(&self, delegate: &DelegateId, hash: &str) -> Result<(), StoreError>;
+
+    /// A delegate's typed code, as an Argon2id hash.
+    async fn code(&self, delegate: &DelegateId) -> Result<Option<String>, StoreError>;
+
+    /// Adds a user, or replaces the one of the same name.
+    async fn put_user(&self, user: &User) -> Result<(), StoreError>;
+
+    /// Removes a user and ends the user's sessions and cards; false if there was none.
+    async fn remove_user(&self, name: &str) -> Result<bool, StoreError>;
+
+    /// All users by name.
+    async fn users(&self) -> Result<Vec<User>, StoreError>;
+
+    /// Begins a session; with `alone`, all others of the same holder end.
+    async fn begin_session(&self, session: &StoredSession, at: Moment, alone: bool) -> Result<(), StoreError>;
+
+    /// Ends a session.
+    async fn end_session(&self, digest: &str) -> Result<(), StoreError>;
+
+    /// All sessions.
+    async fn sessions(&self) -> Result<Vec<StoredSession>, StoreError>;
+}

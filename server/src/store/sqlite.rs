@@ -1,0 +1,280 @@
+//! The embedded engine: one SQLite file in WAL mode, every commit synced, one writer, readers apart.
+
+use std::path::Path;
+
+use async_trait::async_trait;
+use congress::command::Actor;
+use congress::roll::DelegateId;
+use congress::round::{Moment, RoundNumber};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+};
+use sqlx::{Row, Sqlite as Engine, Transaction};
+
+use super::{LogLine, Slip, Store, StoreError, StoredSession, User};
+
+/// A congress in a SQLite file.
+pub struct Sqlite {
+    writer: SqlitePool,
+    readers: SqlitePool,
+}
+
+/// `PRAGMA synchronous` as SQLite answers it for FULL.
+const FULL: i64 = 2;
+
+impl Sqlite {
+    /// Opens the file, making it if need be, and brings it to this version's layout.
+    ///
+    /// # Errors
+    /// If the file cannot be opened or migrated, or SQLite would not sync every commit.
+    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(std::time::Duration::from_secs(10));
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        sqlx::migrate!("../migrations/sqlite").run(&writer).await?;
+        let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&writer).await?;
+        let journal: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&writer).await?;
+        if synchronous != FULL || journal != "wal" {
+            return Err(StoreError::Unsafe(format!("synchronous is {synchronous}, the journal is {journal}")));
+        }
+        let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
+        Ok(Self { writer, readers })
+    }
+
+    /// A transaction that holds the write lock from its start, so that it never has to upgrade.
+    async fn write(&self) -> Result<Transaction<'static, Engine>, StoreError> {
+        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+}
+
+fn number(round: RoundNumber) -> i64 {
+    i64::from(round.0)
+}
+
+fn holder(actor: &Actor) -> Result<String, StoreError> {
+    Ok(serde_json::to_string(actor)?)
+}
+
+fn slip(row: &SqliteRow) -> Result<Slip, sqlx::Error> {
+    Ok(Slip {
+        round: RoundNumber(row.try_get::<u32, _>("round")?),
+        delegate: DelegateId::new(row.try_get::<String, _>("delegate")?),
+        mark: row.try_get("mark")?,
+        reason: row.try_get("reason")?,
+        cast_at: Moment(row.try_get("cast_at")?),
+    })
+}
+
+async fn read_ballots<'e>(
+    executor: impl sqlx::Executor<'e, Database = Engine>,
+    round: RoundNumber,
+) -> Result<Vec<Slip>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM ballots WHERE round = ? ORDER BY delegate")
+        .bind(number(round))
+        .fetch_all(executor)
+        .await?;
+    Ok(rows.iter().map(slip).collect::<Result<_, _>>()?)
+}
+
+#[async_trait]
+impl Store for Sqlite {
+    async fn log(&self, after: u64) -> Result<Vec<LogLine>, StoreError> {
+        let rows = sqlx::query("SELECT seq, entry, hash FROM log WHERE seq > ? ORDER BY seq")
+            .bind(i64::try_from(after).unwrap_or(i64::MAX))
+            .fetch_all(&self.readers)
+            .await?;
+        let line = |row: &SqliteRow| {
+            let seq: i64 = row.try_get("seq")?;
+            Ok(LogLine { seq: seq.unsigned_abs(), entry: row.try_get("entry")?, hash: row.try_get("hash")? })
+        };
+        Ok(rows.iter().map(line).collect::<Result<_, sqlx::Error>>()?)
+    }
+
+    async fn append(&self, lines: &[LogLine], opens: Option<RoundNumber>) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        for line in lines {
+            let inserted = sqlx::query("INSERT INTO log (seq, entry, hash) VALUES (?, ?, ?)")
+                .bind(i64::try_from(line.seq).unwrap_or(i64::MAX))
+                .bind(&line.entry)
+                .bind(&line.hash)
+                .execute(&mut *tx)
+                .await;
+            match inserted {
+                Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
+                    return Err(StoreError::Conflict);
+                }
+                other => other?,
+            };
+        }
+        if let Some(round) = opens {
+            sqlx::query("INSERT INTO open_rounds (round) VALUES (?)").bind(number(round)).execute(&mut *tx).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn cast(&self, batch: &[Slip]) -> Result<Vec<bool>, StoreError> {
+        let rows: Vec<_> = batch
+            .iter()
+            .map(|slip| (slip.round.0, slip.delegate.as_str(), &slip.mark, &slip.reason, slip.cast_at.0))
+            .collect();
+        let rows = serde_json::to_string(&rows)?;
+        let mut tx = self.write().await?;
+        let open: Vec<u32> = sqlx::query_scalar("SELECT round FROM open_rounds").fetch_all(&mut *tx).await?;
+        sqlx::query(
+            "INSERT INTO ballots (round, delegate, mark, reason, cast_at)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+             FROM json_each(?)
+             WHERE value ->> 0 IN (SELECT round FROM open_rounds)
+             ON CONFLICT (round, delegate) DO UPDATE
+             SET mark = excluded.mark, reason = excluded.reason, cast_at = excluded.cast_at",
+        )
+        .bind(rows)
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(batch.iter().map(|slip| open.contains(&slip.round.0)).collect())
+    }
+
+    async fn seal(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError> {
+        let mut tx = self.write().await?;
+        sqlx::query("DELETE FROM open_rounds WHERE round = ?").bind(number(round)).execute(&mut *tx).await?;
+        let ballots = read_ballots(&mut *tx, round).await?;
+        tx.commit().await?;
+        Ok(ballots)
+    }
+
+    async fn reopen(&self, rounds: &[RoundNumber]) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        sqlx::query("DELETE FROM open_rounds").execute(&mut *tx).await?;
+        for round in rounds {
+            sqlx::query("INSERT INTO open_rounds (round) VALUES (?)").bind(number(*round)).execute(&mut *tx).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn ballots(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError> {
+        read_ballots(&self.readers, round).await
+    }
+
+    async fn issue_cards(&self, cards: &[(String, Actor)]) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        for (digest, actor) in cards {
+            let holder = holder(actor)?;
+            sqlx::query("DELETE FROM cards WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
+            sqlx::query("INSERT INTO cards (digest, holder) VALUES (?, ?)")
+                .bind(digest)
+                .bind(&holder)
+                .execute(&mut *tx)
+                .await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn cards(&self) -> Result<Vec<(String, Actor)>, StoreError> {
+        let rows = sqlx::query("SELECT digest, holder FROM cards").fetch_all(&self.readers).await?;
+        rows.iter().map(held).collect()
+    }
+
+    async fn set_code(&self, delegate: &DelegateId, hash: &str) -> Result<(), StoreError> {
+        sqlx::query("INSERT INTO codes (delegate, hash) VALUES (?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash")
+            .bind(delegate.as_str())
+            .bind(hash)
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    async fn code(&self, delegate: &DelegateId) -> Result<Option<String>, StoreError> {
+        Ok(sqlx::query_scalar("SELECT hash FROM codes WHERE delegate = ?")
+            .bind(delegate.as_str())
+            .fetch_optional(&self.readers)
+            .await?)
+    }
+
+    async fn put_user(&self, user: &User) -> Result<(), StoreError> {
+        let (role, name) = role_and_name(&user.actor)?;
+        sqlx::query(
+            "INSERT INTO users (name, role, hash) VALUES (?, ?, ?)
+             ON CONFLICT DO UPDATE SET role = excluded.role, hash = excluded.hash",
+        )
+        .bind(name)
+        .bind(role)
+        .bind(&user.hash)
+        .execute(&self.writer)
+        .await?;
+        Ok(())
+    }
+
+    async fn remove_user(&self, name: &str) -> Result<bool, StoreError> {
+        let users = self.users().await?;
+        let Some(user) = users.iter().find(|user| crate::door::user_name(&user.actor) == name) else {
+            return Ok(false);
+        };
+        let holder = holder(&user.actor)?;
+        let mut tx = self.write().await?;
+        sqlx::query("DELETE FROM users WHERE name = ?").bind(name).execute(&mut *tx).await?;
+        sqlx::query("DELETE FROM sessions WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
+        sqlx::query("DELETE FROM cards WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    async fn users(&self) -> Result<Vec<User>, StoreError> {
+        let rows = sqlx::query("SELECT name, role, hash FROM users ORDER BY name").fetch_all(&self.readers).await?;
+        rows.iter()
+            .map(|row| {
+                let (role, name): (String, String) = (row.try_get("role")?, row.try_get("name")?);
+                let actor = serde_json::from_value(serde_json::json!({ "role": role, "name": name }))?;
+                Ok(User { actor, hash: row.try_get("hash")? })
+            })
+            .collect()
+    }
+
+    async fn begin_session(&self, session: &StoredSession, at: Moment, alone: bool) -> Result<(), StoreError> {
+        let holder = holder(&session.holder)?;
+        let mut tx = self.write().await?;
+        if alone {
+            sqlx::query("DELETE FROM sessions WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
+        }
+        sqlx::query("INSERT INTO sessions (digest, holder, began_at) VALUES (?, ?, ?)")
+            .bind(&session.digest)
+            .bind(&holder)
+            .bind(at.0)
+            .execute(&mut *tx)
+            .await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn end_session(&self, digest: &str) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM sessions WHERE digest = ?").bind(digest).execute(&self.writer).await?;
+        Ok(())
+    }
+
+    async fn sessions(&self) -> Result<Vec<StoredSession>, StoreError> {
+        let rows = sqlx::query("SELECT digest, holder FROM sessions").fetch_all(&self.readers).await?;
+        rows.iter().map(|row| held(row).map(|(digest, holder)| StoredSession { digest, holder })).collect()
+    }
+}
+
+/// A digest with its holder, of a card or a session.
+fn held(row: &SqliteRow) -> Result<(String, Actor), StoreError> {
+    let holder: String = row.try_get("holder")?;
+    Ok((row.try_get("digest")?, serde_json::from_str(&holder)?))
+}
+
+/// A user's role and name as the actor's JSON names them.
+fn role_and_name(actor: &Actor) -> Result<(String, String), StoreError> {
+    #[derive(serde::Deserialize)]
+    struct Tagged {
+        role: String,
+        #[serde(default)]
+        name: String,
+    }
+    let Tagged { role, name } = serde_json::from_value(serde_json::to_value(actor)?)?;
+    Ok((role, name))
+}

@@ -1,0 +1,171 @@
+//! Answering a form: a redirect when it was done; when it was not, the page the person was on, with the reason at its
+//! top and the status that says what kind of refusal it is. A program that asks for JSON gets JSON.
+
+use app::failure::Failure;
+use app::locale;
+use app::port::{Notice, Viewer};
+use axum::Json;
+use axum::extract::FromRequestParts;
+use axum::extract::rejection::FormRejection;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use congress::command::{Actor, Refusal, RefusalClass};
+use congress::text::Language;
+
+use super::{Web, pages};
+use crate::ballot_box::CastError;
+use crate::door::DoorError;
+use crate::house::HouseError;
+
+/// Why a form was not acted on.
+#[derive(Debug)]
+pub enum WebError {
+    /// The rules, the store or the ballot box said no.
+    House(HouseError),
+    /// The door said no.
+    Door(DoorError),
+    /// The form lacks a field or has one that cannot be read.
+    BadForm,
+    /// Nobody is logged in.
+    Stranger,
+    /// The delegate entered on another phone.
+    Moved,
+}
+
+impl From<HouseError> for WebError {
+    fn from(error: HouseError) -> Self {
+        Self::House(error)
+    }
+}
+
+impl From<Refusal> for WebError {
+    fn from(refusal: Refusal) -> Self {
+        Self::House(refusal.into())
+    }
+}
+
+impl From<DoorError> for WebError {
+    fn from(error: DoorError) -> Self {
+        Self::Door(error)
+    }
+}
+
+impl From<FormRejection> for WebError {
+    fn from(_: FormRejection) -> Self {
+        Self::BadForm
+    }
+}
+
+impl WebError {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::House(HouseError::Refused(refusal)) => match refusal.class() {
+                RefusalClass::Forbidden => StatusCode::FORBIDDEN,
+                RefusalClass::NotFound => StatusCode::NOT_FOUND,
+                RefusalClass::Conflict => StatusCode::CONFLICT,
+                RefusalClass::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+            },
+            Self::House(HouseError::Cast(CastError::Full)) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+            Self::Door(DoorError::NoSuchCard) => StatusCode::GONE,
+            Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Moved => StatusCode::UNAUTHORIZED,
+            Self::BadForm => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+
+    fn sentence(&self, language: Language) -> String {
+        let failure = match self {
+            Self::House(HouseError::Refused(refusal)) => return locale::refusal(language, refusal),
+            Self::House(HouseError::Cast(CastError::Full)) => Failure::TooBusy,
+            Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => Failure::Broken,
+            Self::Door(DoorError::NoSuchCard) => Failure::NoSuchCard,
+            Self::Door(DoorError::NoMatch) => Failure::NoMatch,
+            Self::Stranger => Failure::Stranger,
+            Self::Moved => Failure::Moved,
+            Self::BadForm => Failure::BadForm,
+        };
+        failure.sentence(language)
+    }
+}
+
+/// Somebody asking something: who, and how to answer.
+pub struct Asking {
+    /// What every handler shares.
+    pub web: Web,
+    /// Who asks, in which language.
+    pub viewer: Viewer,
+    wants_json: bool,
+}
+
+impl Asking {
+    /// Of a request with these headers.
+    pub fn new(web: Web, viewer: Viewer, headers: &HeaderMap) -> Self {
+        let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
+        Self { web, viewer, wants_json: accepts.starts_with("application/json") }
+    }
+
+    /// Who asks.
+    ///
+    /// # Errors
+    /// If nobody is logged in.
+    pub fn actor(&self) -> Result<Actor, WebError> {
+        self.viewer.actor.clone().ok_or(WebError::Stranger)
+    }
+
+    /// Goes to `done` if all went well, else shows the page at `here` with the reason.
+    pub async fn answer(self, here: &str, done: &str, result: Result<(), WebError>) -> Response {
+        match result {
+            Ok(()) if self.wants_json => Json(serde_json::json!({ "done": true })).into_response(),
+            Ok(()) => Redirect::to(done).into_response(),
+            Err(error) => self.refuse(here, error).await,
+        }
+    }
+
+    /// Answers a program with `body` if all went well, and people as [`Asking::answer`].
+    pub async fn answer_with(self, here: &str, done: &str, result: Result<serde_json::Value, WebError>) -> Response {
+        match result {
+            Ok(body) if self.wants_json => Json(body).into_response(),
+            other => self.answer(here, done, other.map(drop)).await,
+        }
+    }
+
+    /// Shows the page at `here` with the reason at its top.
+    pub async fn refuse(self, here: &str, error: WebError) -> Response {
+        self.refuse_on(Some(here), error).await
+    }
+
+    /// Says only why, on a page of its own: the person has nothing to go on with here.
+    pub async fn turn_away(self, error: WebError) -> Response {
+        self.refuse_on(None, error).await
+    }
+
+    async fn refuse_on(self, here: Option<&str>, error: WebError) -> Response {
+        let status = error.status();
+        if status.is_server_error() {
+            tracing::error!(?error, "a request failed");
+        }
+        let sentence = error.sentence(self.viewer.language);
+        if self.wants_json {
+            return (status, Json(serde_json::json!({ "done": false, "sentence": sentence }))).into_response();
+        }
+        let notice = Notice { sentence };
+        match here {
+            Some(here) => pages::noticed(&self.web, self.viewer, here, notice, status).await,
+            None => pages::refused(&self.web, self.viewer, notice, status).await,
+        }
+    }
+}
+
+impl FromRequestParts<Web> for Asking {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
+        match parts.extensions.get::<Viewer>() {
+            Some(viewer) => Ok(Self::new(web.clone(), viewer.clone(), &parts.headers)),
+            None => Err(StatusCode::UNAUTHORIZED.into_response()),
+        }
+    }
+}

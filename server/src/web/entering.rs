@@ -1,0 +1,112 @@
+//! Entering and leaving. A scanned link acts only on POST, so that link previews log nobody in.
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use congress::text::Language;
+use serde::Deserialize;
+
+use super::asking::{Asking, WebError};
+use super::{Web, gate};
+use crate::door::Visit;
+
+/// What a delegate types.
+#[derive(Deserialize)]
+pub struct CodeForm {
+    delegate: String,
+    code: String,
+}
+
+/// What staff type.
+#[derive(Deserialize)]
+pub struct PasswordForm {
+    name: String,
+    password: String,
+}
+
+/// The language chosen, and the path to go back to.
+#[derive(Deserialize)]
+pub struct LanguageForm {
+    language: String,
+    #[serde(default)]
+    back: String,
+}
+
+/// Enters by a scanned link.
+pub async fn by_card(asking: Asking, jar: CookieJar, Path(secret): Path<String>) -> Response {
+    let entered = asking.web.door.enter_by_card(&secret).await;
+    let here = format!("/enter/{secret}");
+    welcome(asking, jar, &here, entered.map_err(WebError::from)).await
+}
+
+/// Enters by delegate id and typed code.
+pub async fn by_code(asking: Asking, jar: CookieJar, form: Result<Form<CodeForm>, FormRejection>) -> Response {
+    let entered = async {
+        let Form(form) = form?;
+        Ok(asking.web.door.enter_by_code(&form.delegate, &form.code).await?)
+    }
+    .await;
+    welcome(asking, jar, "/enter", entered).await
+}
+
+/// Enters by name and password.
+pub async fn by_password(asking: Asking, jar: CookieJar, form: Result<Form<PasswordForm>, FormRejection>) -> Response {
+    let entered = async {
+        let Form(form) = form?;
+        Ok(asking.web.door.enter_by_password(&form.name, &form.password).await?)
+    }
+    .await;
+    welcome(asking, jar, "/enter", entered).await
+}
+
+/// Gives the session's cookie and leads to the person's own page.
+async fn welcome(asking: Asking, jar: CookieJar, here: &str, entered: Result<String, WebError>) -> Response {
+    let secret = match entered {
+        Ok(secret) => secret,
+        Err(error) => return asking.refuse(here, error).await,
+    };
+    let Visit::Inside(visitor) = asking.web.door.visit(&secret) else {
+        return asking.refuse("/enter", WebError::Stranger).await;
+    };
+    let cookie = Cookie::build((gate::session_cookie(asking.web.secure), secret))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(asking.web.secure);
+    (jar.add(cookie), Redirect::to(gate::home(&visitor.actor))).into_response()
+}
+
+/// Leaves: ends the session.
+pub async fn leave(State(web): State<Web>, jar: CookieJar) -> Response {
+    let name = gate::session_cookie(web.secure);
+    if let Some(cookie) = jar.get(name)
+        && let Err(error) = web.door.leave(cookie.value()).await
+    {
+        tracing::error!(%error, "a session could not be ended");
+    }
+    (jar.remove(Cookie::build(name).path("/")), Redirect::to("/enter")).into_response()
+}
+
+/// Chooses the language and goes back.
+pub async fn language(
+    State(web): State<Web>,
+    jar: CookieJar,
+    asking: Asking,
+    form: Result<Form<LanguageForm>, FormRejection>,
+) -> Response {
+    let Some((language, Form(form))) = form.ok().and_then(|form| Some((Language::parse(&form.language)?, form))) else {
+        return asking.refuse("/enter", WebError::BadForm).await;
+    };
+    let cookie = Cookie::build((gate::LANGUAGE, language.code()))
+        .path("/")
+        .permanent()
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(web.secure);
+    // Only ever to a path of this site: two slashes would lead to another host.
+    let is_here = form.back.starts_with('/') && !form.back.starts_with("//") && !form.back.contains('\\');
+    let back = if is_here { form.back.as_str() } else { "/" };
+    (jar.add(cookie), Redirect::to(back)).into_response()
+}

@@ -1,0 +1,131 @@
+//! The gate: who comes, in which language, and which rooms are open to them.
+
+use app::locale;
+use app::port::Viewer;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use congress::command::{Actor, Refusal};
+use congress::text::Language;
+
+use super::Web;
+use super::asking::{Asking, WebError};
+use crate::door::{Visit, Visitor};
+
+/// The cookie of the session.
+pub const SESSION: &str = "hemicycle";
+/// The session's cookie under https, which the browser gives to nobody else.
+pub const SECURE_SESSION: &str = "__Host-hemicycle";
+/// The cookie of the chosen language.
+pub const LANGUAGE: &str = "language";
+
+/// Who is inside, in a request's extensions; `None` for strangers.
+#[derive(Clone)]
+pub struct Inside(pub Option<Visitor>);
+
+/// The name of the session's cookie.
+pub fn session_cookie(secure: bool) -> &'static str {
+    if secure { SECURE_SESSION } else { SESSION }
+}
+
+/// Whom a path is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Room {
+    Everybody,
+    Inside,
+    Delegates,
+    Chair,
+    Secretariat,
+}
+
+fn room(path: &str) -> Room {
+    let first = path.split('/').nth(1).unwrap_or("");
+    match first {
+        "enter" | "language" | "leave" => Room::Everybody,
+        "" | "ballot" => Room::Delegates,
+        "chair" => Room::Chair,
+        "desk" => Room::Secretariat,
+        _ => Room::Inside,
+    }
+}
+
+/// Where a person's own page is.
+pub fn home(actor: &Actor) -> &'static str {
+    match actor {
+        Actor::Delegate(_) => "/",
+        Actor::Chair(_) => "/chair",
+        Actor::Secretariat(_) => "/desk",
+        Actor::Screen(_) => "/hall",
+        Actor::Teller(_) | Actor::Clock | Actor::Operator => "/record",
+    }
+}
+
+fn admits(room: Room, actor: &Actor) -> bool {
+    match room {
+        Room::Everybody | Room::Inside => true,
+        Room::Delegates => matches!(actor, Actor::Delegate(_)),
+        Room::Chair => matches!(actor, Actor::Chair(_)),
+        Room::Secretariat => matches!(actor, Actor::Secretariat(_)),
+    }
+}
+
+/// Finds out who comes and lets them in, sends them to the door, or refuses.
+pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, next: Next) -> Response {
+    let visit = match jar.get(session_cookie(web.secure)) {
+        Some(cookie) => web.door.visit(cookie.value()),
+        None => Visit::Stranger,
+    };
+    let (visitor, moved) = match visit {
+        Visit::Inside(visitor) => (Some(visitor), false),
+        Visit::Elsewhere => (None, true),
+        Visit::Stranger => (None, false),
+    };
+    let path = request.uri().path().to_owned();
+    let viewer = Viewer {
+        actor: visitor.as_ref().map(|visitor| visitor.actor.clone()),
+        language: language(&jar, request.headers()),
+        path: request.uri().path_and_query().map_or(path.clone(), ToString::to_string),
+    };
+    let asking = Asking::new(web.clone(), viewer.clone(), request.headers());
+    let is_page = *request.method() == Method::GET && path != "/live";
+
+    match (&viewer.actor, room(&path)) {
+        (_, Room::Everybody) => {}
+        (Some(actor), room) if admits(room, actor) => {}
+        (Some(actor), Room::Delegates) if is_page => return Redirect::to(home(actor)).into_response(),
+        (Some(_), _) => return asking.turn_away(Refusal::NotPermitted.into()).await,
+        (None, _) if is_page && !moved => return Redirect::to("/enter").into_response(),
+        (None, _) if moved => return asking.refuse("/enter", WebError::Moved).await,
+        (None, _) => return asking.refuse("/enter", WebError::Stranger).await,
+    }
+    request.extensions_mut().insert(viewer);
+    request.extensions_mut().insert(Inside(visitor));
+    let mut response = next.run(request).await;
+    let no_store = header::HeaderValue::from_static("no-store");
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(no_store);
+    response
+}
+
+fn language(jar: &CookieJar, headers: &HeaderMap) -> Language {
+    jar.get(LANGUAGE).and_then(|cookie| Language::parse(cookie.value())).unwrap_or_else(|| {
+        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        locale::negotiate(accepted.unwrap_or(""))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_room_is_open_to_its_own_people_only() {
+        let delegate = Actor::Delegate(congress::roll::DelegateId::new("MY-DAP-3"));
+        let chair = Actor::Chair("chair".into());
+        assert!(admits(room("/"), &delegate) && !admits(room("/"), &chair));
+        assert!(admits(room("/chair/open"), &chair) && !admits(room("/chair/open"), &delegate));
+        assert!(!admits(room("/desk"), &chair) && !admits(room("/desk/check-in"), &delegate));
+        assert!(admits(room("/record/3/results.csv"), &delegate) && admits(room("/live"), &chair));
+    }
+}

@@ -1,0 +1,120 @@
+//! HTTP: the router, and what every request goes through before it reaches a room.
+
+mod acts;
+mod asking;
+mod assets;
+mod downloads;
+mod entering;
+mod gate;
+mod pages;
+mod security;
+mod stream;
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{DefaultBodyLimit, FromRef};
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Router, middleware};
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use tokio::net::TcpListener;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::door::Door;
+use crate::house::House;
+use assets::Stylesheet;
+
+/// What every handler shares.
+#[derive(Clone)]
+pub struct Web {
+    /// The running congress.
+    pub house: Arc<House>,
+    /// Who gets in.
+    pub door: Arc<Door>,
+    stylesheet: Arc<Stylesheet>,
+    scripts: Option<leptos::config::LeptosOptions>,
+    secure: bool,
+}
+
+impl FromRef<Web> for leptos::config::LeptosOptions {
+    fn from_ref(web: &Web) -> Self {
+        web.scripts.clone().unwrap_or_else(|| Self::builder().output_name("hemicycle").build())
+    }
+}
+
+/// The largest form that is read.
+const LARGEST_FORM: usize = 64 * 1024;
+/// How long a request may take. Streams are apart.
+const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// The whole web of a congress. `site` is the folder with the browser's half, if it was built; `secure` says that
+/// people come by https.
+pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, secure: bool) -> Router {
+    let scripts = site.and_then(assets::scripts_in);
+    let stylesheet = Arc::new(Stylesheet::new());
+    let stylesheet_path = stylesheet.path();
+    let web = Web { house, door, stylesheet, scripts, secure };
+    let pkg = site.map(assets::pkg_service);
+
+    let rooms = Router::new()
+        .leptos_routes_with_handler(generate_route_list(app::App), get(pages::page))
+        .route("/enter", post(entering::by_code))
+        .route("/enter/staff", post(entering::by_password))
+        .route("/enter/{secret}", post(entering::by_card))
+        .route("/leave", post(entering::leave))
+        .route("/language", post(entering::language))
+        .route("/ballot", post(acts::ballot))
+        .route("/chair/open", post(acts::open))
+        .route("/chair/extend", post(acts::extend))
+        .route("/chair/close", post(acts::close))
+        .route("/chair/publish", post(acts::publish))
+        .route("/chair/annul", post(acts::annul))
+        .route("/desk/check-in", post(acts::check_in))
+        .route("/record/{round}/results.csv", get(downloads::results))
+        .route("/record/{round}/tally.json", get(downloads::tally))
+        .fallback(pages::not_found)
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
+        .route("/live", get(stream::live))
+        .layer(middleware::from_fn_with_state(web.clone(), gate::gate))
+        .layer(middleware::from_fn(security::same_site_only))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM));
+    let mut router = Router::new()
+        .route("/healthz", get(|| async { "ok\n" }))
+        .route("/readyz", get(|| async { "ready\n" }))
+        .route(&stylesheet_path, get(assets::stylesheet))
+        .route(assets::ICON_PATH, get(assets::icon))
+        .merge(rooms);
+    if let Some(pkg) = pkg {
+        router = router.nest_service("/pkg", pkg);
+    }
+    router.layer(middleware::from_fn(security::headers)).with_state(web)
+}
+
+/// Serves a congress until Ctrl-C or SIGTERM, then lets requests finish and ends the streams.
+///
+/// # Errors
+/// If serving fails.
+pub async fn serve(listener: TcpListener, router: Router, house: Arc<House>) -> std::io::Result<()> {
+    let stopped = async move {
+        stop_signal().await;
+        house.live().stop();
+    };
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(stopped)
+        .await
+}
+
+async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
+        let _ = tokio::signal::ctrl_c().await;
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+    }
+}

@@ -1,0 +1,51 @@
+//! Headers on every response, and the door shut to forms from other sites.
+
+use axum::extract::Request;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+/// Refuses what another site's page makes a browser send: by `Sec-Fetch-Site`, or by `Origin` where that is missing.
+pub async fn same_site_only(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) || is_from_here(&request) {
+        next.run(request).await
+    } else {
+        (StatusCode::FORBIDDEN, "This form was sent from another site. Nothing was changed.\n").into_response()
+    }
+}
+
+fn is_from_here(request: &Request) -> bool {
+    let get = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    match get(header::HeaderName::from_static("sec-fetch-site")) {
+        Some(site) => matches!(site, "same-origin" | "none"),
+        None => match (get(header::ORIGIN), get(header::HOST)) {
+            (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
+            (Some(_), None) => false,
+            (None, _) => true,
+        },
+    }
+}
+
+/// Adds the usual headers.
+pub async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (header::HeaderName::from_static("permissions-policy"), "geolocation=(), microphone=(), payment=()"),
+    ] {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// The content security policy of a page whose scripts bear `nonce`.
+pub fn content_security_policy(nonce: &str) -> String {
+    format!(
+        "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+}

@@ -1,0 +1,81 @@
+//! `/live`: server-sent events. A dropped stream resumes by `Last-Event-ID`: it gets the present unless it has it.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{Extension, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use futures::stream;
+
+use super::Web;
+use super::gate::Inside;
+use crate::live::{Message, Subscription};
+
+/// How often a silent stream shows that it is alive.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+struct Listening {
+    subscription: Subscription,
+    session_ended: tokio_util::sync::CancellationToken,
+}
+
+/// Streams what this person may hear until either side goes.
+pub async fn live(
+    State(web): State<Web>,
+    Extension(Inside(visitor)): Extension<Inside>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(visitor) = visitor else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let mut subscription = web.house.live().subscribe(&visitor.actor);
+    let seen = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse::<u64>().ok());
+    let Message { revision, bytes } = subscription.round.borrow_and_update().clone();
+    let present = (seen != Some(revision)).then_some(bytes);
+    let first = Bytes::from_static(b"retry: 2000\n\n");
+    let turnout = subscription.turnout.as_mut().map(|turnout| turnout.borrow_and_update().bytes.clone());
+    let start = [Some(first), present, turnout.filter(|bytes| !bytes.is_empty())].into_iter().flatten();
+
+    let listening = Listening { subscription, session_ended: visitor.ended };
+    let rest = stream::unfold(listening, |mut listening| async move {
+        let bytes = listening.next().await?;
+        Some((bytes, listening))
+    });
+    let events = futures::StreamExt::chain(stream::iter(start.collect::<Vec<_>>()), rest);
+    let body = Body::from_stream(futures::StreamExt::map(events, Ok::<_, Infallible>));
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
+    ];
+    (headers, body).into_response()
+}
+
+impl Listening {
+    /// What comes next, or `None` when the stream is to end.
+    async fn next(&mut self) -> Option<Bytes> {
+        let Subscription { round, turnout, stopping } = &mut self.subscription;
+        let counted = async {
+            match turnout {
+                Some(turnout) => turnout.changed().await.is_ok(),
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            biased;
+            () = stopping.cancelled() => None,
+            () = self.session_ended.cancelled() => None,
+            changed = round.changed() => {
+                changed.ok()?;
+                Some(round.borrow_and_update().bytes.clone())
+            }
+            open = counted => {
+                let turnout = turnout.as_mut().filter(|_| open)?;
+                Some(turnout.borrow_and_update().bytes.clone())
+            }
+            () = tokio::time::sleep(HEARTBEAT) => Some(Bytes::from_static(b": still here\n\n")),
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! People at the door and in the hall: each with a browser's cookies and nothing else.
+
+use std::io::{BufRead, BufReader, Read};
+use std::time::Duration;
+
+use ureq::Agent;
+use ureq::http::Response;
+
+use crate::program::Server;
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// Where a redirect leads.
+    pub location: Option<String>,
+    /// The cookies it sets.
+    pub cookies: Vec<String>,
+    /// The body as text.
+    pub body: String,
+}
+
+impl Answer {
+    fn read(mut response: Response<ureq::Body>) -> Self {
+        let header = |name: &str| -> Vec<String> {
+            let values = response.headers().get_all(name).iter();
+            values.filter_map(|value| value.to_str().ok()).map(str::to_owned).collect()
+        };
+        let (location, cookies) = (header("location").into_iter().next(), header("set-cookie"));
+        let status = response.status().as_u16();
+        let body = response.body_mut().read_to_string().unwrap_or_default();
+        Self { status, location, cookies, body }
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    }
+}
+
+/// A person with a browser of their own.
+#[derive(Clone)]
+pub struct Person {
+    agent: Agent,
+    url: String,
+    /// The session's cookie, once inside.
+    pub session: Option<String>,
+    language: &'static str,
+}
+
+impl Person {
+    /// Somebody before the door, whose browser speaks English.
+    pub fn stranger(server: &Server) -> Self {
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .timeout_global(Some(Duration::from_secs(20)))
+            .build();
+        Self { agent: config.into(), url: server.url.clone(), session: None, language: "en" }
+    }
+
+    /// Somebody with a printed link, who has entered by it.
+    pub fn enter(server: &Server, name: &str) -> Self {
+        let mut person = Self::stranger(server);
+        let answer = person.post(server.link(name), &[]);
+        assert_eq!(answer.status, 303, "{name} enters: {}", answer.body);
+        person.keep_session(&answer);
+        person
+    }
+
+    /// The same person with a browser in another language.
+    pub fn speaking(mut self, language: &'static str) -> Self {
+        self.language = language;
+        self
+    }
+
+    /// Keeps the session that an answer gave.
+    pub fn keep_session(&mut self, answer: &Answer) {
+        let session = answer.cookies.iter().find(|cookie| cookie.starts_with("hemicycle="));
+        let session = session.and_then(|cookie| cookie.split(';').next());
+        self.session = Some(session.expect("a session's cookie").to_owned());
+    }
+
+    /// Opens a page.
+    pub fn get(&self, path: &str) -> Answer {
+        let mut request = self.agent.get(format!("{}{path}", self.url)).header("accept-language", self.language);
+        if let Some(session) = &self.session {
+            request = request.header("cookie", session);
+        }
+        Answer::read(request.call().expect("the server answers"))
+    }
+
+    /// Sends a form, as a browser without scripts does.
+    pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.try_post(path, form, "text/html").expect("the server answers")
+    }
+
+    /// Sends a form and asks for JSON.
+    pub fn post_for_json(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.try_post(path, form, "application/json").expect("the server answers")
+    }
+
+    /// Sends a form; the server may be gone.
+    ///
+    /// # Errors
+    /// If no answer comes.
+    pub fn try_post(&self, path: &str, form: &[(&str, &str)], accept: &str) -> Result<Answer, ureq::Error> {
+        let mut request = self
+            .agent
+            .post(format!("{}{path}", self.url))
+            .header("accept", accept)
+            .header("accept-language", self.language);
+        if let Some(session) = &self.session {
+            request = request.header("cookie", session);
+        }
+        Ok(Answer::read(request.send_form(form.iter().copied())?))
+    }
+
+    /// Casts a ballot and asks for JSON.
+    pub fn cast(&self, round: &str, choice: &str) -> Answer {
+        self.post_for_json("/ballot", &[("round", round), ("choice", choice)])
+    }
+
+    /// Listens to the live stream.
+    pub fn listen(&self, last_event_id: Option<&str>) -> Stream {
+        let mut request =
+            self.agent.get(format!("{}/live", self.url)).header("cookie", self.session.as_deref().unwrap_or_default());
+        if let Some(id) = last_event_id {
+            request = request.header("last-event-id", id);
+        }
+        let response = request.call().expect("the server answers");
+        assert_eq!(response.status(), 200);
+        Stream { lines: BufReader::new(Box::new(response.into_body().into_reader())) }
+    }
+}
+
+/// An open live stream.
+pub struct Stream {
+    lines: BufReader<Box<dyn Read + Send>>,
+}
+
+/// One server-sent event.
+#[derive(Clone, Debug, Default)]
+pub struct Event {
+    /// Its name.
+    pub name: String,
+    /// Its id.
+    pub id: String,
+    /// Its data.
+    pub data: String,
+}
+
+impl Stream {
+    /// The next event called `name`; `None` when the stream ends.
+    pub fn next(&mut self, name: &str) -> Option<Event> {
+        let mut event = Event::default();
+        loop {
+            let mut line = String::new();
+            if self.lines.read_line(&mut line).ok()? == 0 {
+                return None;
+            }
+            match line.trim_end().split_once(": ") {
+                Some(("event", value)) => event.name = value.to_owned(),
+                Some(("id", value)) => event.id = value.to_owned(),
+                Some(("data", value)) => event.data = value.to_owned(),
+                _ if event.name == name => return Some(event),
+                _ => event = Event::default(),
+            }
+        }
+    }
+}

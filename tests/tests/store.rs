@@ -1,0 +1,92 @@
+//! What every store promises, whatever its engine.
+
+use congress::command::Actor;
+use congress::roll::DelegateId;
+use congress::round::{Moment, RoundNumber};
+use server::store::{LogLine, Slip, Sqlite, Store, StoreError, StoredSession, User};
+use tempfile::TempDir;
+
+async fn fresh() -> (TempDir, impl Store) {
+    let folder = TempDir::new().expect("a folder");
+    let store = Sqlite::open(&folder.path().join("congress.db")).await.expect("a store");
+    (folder, store)
+}
+
+fn line(seq: u64) -> LogLine {
+    LogLine { seq, entry: format!("{{\"seq\":{seq}}}"), hash: format!("hash {seq}") }
+}
+
+fn slip(delegate: &str, mark: &str) -> Slip {
+    Slip {
+        round: RoundNumber(1),
+        delegate: DelegateId::new(delegate),
+        mark: mark.into(),
+        reason: None,
+        cast_at: Moment(7),
+    }
+}
+
+#[tokio::test]
+async fn the_log_keeps_its_order_and_a_taken_place_stays_taken() {
+    let (_folder, store) = fresh().await;
+    store.append(&[line(1), line(2)], None).await.expect("appended");
+    let clash = store.append(&[line(3), line(2)], Some(RoundNumber(9))).await;
+    assert!(matches!(clash, Err(StoreError::Conflict)));
+    assert_eq!(store.log(0).await.expect("the log"), [line(1), line(2)], "nothing of the refused lines is there");
+    assert_eq!(store.log(1).await.expect("the log"), [line(2)]);
+    assert_eq!(store.cast(&[Slip { round: RoundNumber(9), ..slip("A-1", "for") }]).await.expect("an answer"), [false]);
+}
+
+#[tokio::test]
+async fn ballots_are_taken_only_between_opening_and_sealing() {
+    let (_folder, store) = fresh().await;
+    assert_eq!(store.cast(&[slip("A-1", "for")]).await.expect("an answer"), [false]);
+    store.append(&[line(1)], Some(RoundNumber(1))).await.expect("opened");
+    let other_round = Slip { round: RoundNumber(2), ..slip("A-2", "for") };
+    assert_eq!(store.cast(&[slip("A-1", "for"), other_round]).await.expect("an answer"), [true, false]);
+    let sealed = store.seal(RoundNumber(1)).await.expect("sealed");
+    assert_eq!(sealed, [slip("A-1", "for")]);
+    assert_eq!(store.cast(&[slip("A-2", "for")]).await.expect("an answer"), [false]);
+    assert_eq!(store.ballots(RoundNumber(1)).await.expect("the ballots"), sealed);
+    store.reopen(&[RoundNumber(1)]).await.expect("reopened");
+    assert_eq!(store.cast(&[slip("A-2", "against")]).await.expect("an answer"), [true]);
+}
+
+#[tokio::test]
+async fn a_later_ballot_replaces_the_earlier_even_in_one_batch() {
+    let (_folder, store) = fresh().await;
+    store.append(&[line(1)], Some(RoundNumber(1))).await.expect("opened");
+    let batch = [slip("B-1", "for"), slip("A-1", "for"), slip("B-1", "against")];
+    assert_eq!(store.cast(&batch).await.expect("an answer"), [true, true, true]);
+    store.cast(&[slip("A-1", "abstain")]).await.expect("an answer");
+    assert_eq!(store.seal(RoundNumber(1)).await.expect("sealed"), [slip("A-1", "abstain"), slip("B-1", "against")]);
+}
+
+#[tokio::test]
+async fn a_new_card_ends_the_old_and_a_lone_session_the_others() {
+    let (_folder, store) = fresh().await;
+    let delegate = Actor::Delegate(DelegateId::new("A-1"));
+    store.issue_cards(&[("first".into(), delegate.clone())]).await.expect("issued");
+    store.issue_cards(&[("second".into(), delegate.clone())]).await.expect("issued");
+    assert_eq!(store.cards().await.expect("cards"), [("second".to_owned(), delegate.clone())]);
+    let session = |digest: &str| StoredSession { digest: digest.into(), holder: delegate.clone() };
+    store.begin_session(&session("one"), Moment(1), true).await.expect("begun");
+    store.begin_session(&session("two"), Moment(2), true).await.expect("begun");
+    assert_eq!(store.sessions().await.expect("sessions"), [session("two")]);
+    store.end_session("two").await.expect("ended");
+    assert!(store.sessions().await.expect("sessions").is_empty());
+}
+
+#[tokio::test]
+async fn a_removed_user_leaves_nothing_behind() {
+    let (_folder, store) = fresh().await;
+    let actor = Actor::Chair("anna".into());
+    store.put_user(&User { actor: actor.clone(), hash: "x".into() }).await.expect("put");
+    store.put_user(&User { actor: actor.clone(), hash: "y".into() }).await.expect("put");
+    assert_eq!(store.users().await.expect("users"), [User { actor: actor.clone(), hash: "y".into() }]);
+    store.issue_cards(&[("card".into(), actor.clone())]).await.expect("issued");
+    store.begin_session(&StoredSession { digest: "s".into(), holder: actor }, Moment(1), false).await.expect("begun");
+    assert!(store.remove_user("anna").await.expect("removed"));
+    assert!(!store.remove_user("anna").await.expect("an answer"));
+    assert!(store.cards().await.expect("cards").is_empty() && store.sessions().await.expect("sessions").is_empty());
+}
