@@ -8,7 +8,7 @@ import { pictures, startBrowser } from "./house.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const image = (name) => `data:image/png;base64,${readFileSync(join(pictures, `${name}.png`)).toString("base64")}`;
 const browser = await startBrowser();
-const page = await browser.newPage({ viewport: { width: 1400, height: 560 } });
+const page = await browser.newPage({ viewport: { width: 1560, height: 560 } });
 await page.setContent(`<style>
   body { margin: 0; padding: 24px; display: flex; gap: 24px; align-items: center; background: #e7e3d9; }
   img { border-radius: 8px; box-shadow: 0 2px 12px #0003; display: block; }

@@ -1,5 +1,6 @@
 //! The agenda: every commitment with its place, its words in one language, and which text the words come from.
 
+use congress::round::Round;
 use congress::state::State;
 use congress::text::{CommitmentId, Language};
 use leptos::prelude::*;
@@ -25,24 +26,19 @@ pub struct Item {
 
 /// All commitments in the order of the agenda, in `language` where there is such a text.
 pub fn agenda(state: &State, language: Language) -> Vec<Item> {
-    let texts = || {
-        let resolutions = state.resolutions.iter();
-        resolutions.map(|resolution| resolution.text(language))
-    };
-    let of = texts().map(|(_, text)| text.commitments().count()).sum();
-    texts()
-        .flat_map(|(language, text)| {
-            text.commitments().map(move |(mark, words)| (language, text.official, mark, words))
-        })
+    let items: Vec<_> = state.agenda(language).collect();
+    let of = items.len();
+    items
+        .into_iter()
         .enumerate()
-        .map(|(index, (language, official, mark, words))| Item {
+        .map(|(index, item)| Item {
             place: index + 1,
             of,
-            id: mark.id.clone(),
-            heading: mark.heading.clone(),
-            words: words.to_owned(),
-            language,
-            official,
+            id: item.mark.id.clone(),
+            heading: item.mark.heading.clone(),
+            words: item.words.to_owned(),
+            language: item.language,
+            official: item.official,
         })
         .collect()
 }
@@ -50,6 +46,14 @@ pub fn agenda(state: &State, language: Language) -> Vec<Item> {
 /// One commitment of the agenda, in `language` where there is such a text.
 pub fn item(state: &State, commitment: &CommitmentId, language: Language) -> Option<Item> {
     agenda(state, language).into_iter().find(|item| &item.id == commitment)
+}
+
+/// The commitment under decision in a round, in the words of the version that the round asks about.
+pub fn asked(state: &State, round: &Round, language: Language) -> Option<Item> {
+    let question = &round.question;
+    let item = item(state, &question.commitment, language)?;
+    let words = state.words(&question.commitment, question.version).remove(&item.language);
+    Some(Item { words: words.unwrap_or_default(), ..item })
 }
 
 /// Words that may mark `**bold**`, as a page shows them.

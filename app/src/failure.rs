@@ -19,14 +19,24 @@ pub enum Failure {
     Stranger,
     /// The delegate entered on another phone.
     Moved,
+    /// A ruleset cannot be read; the place and the reason follow.
+    BadRules,
     /// A form lacks a field, or has one that cannot be read.
     BadForm,
 }
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::TooBusy, Self::Broken, Self::NoSuchCard, Self::NoMatch, Self::Stranger, Self::Moved, Self::BadForm];
+    pub const ALL: [Self; 8] = [
+        Self::TooBusy,
+        Self::Broken,
+        Self::NoSuchCard,
+        Self::NoMatch,
+        Self::Stranger,
+        Self::Moved,
+        Self::BadRules,
+        Self::BadForm,
+    ];
 
     /// The name of the sentence in the locales.
     pub const fn key(self) -> &'static str {
@@ -37,6 +47,7 @@ impl Failure {
             Self::NoMatch => "failure-no-match",
             Self::Stranger => "failure-stranger",
             Self::Moved => "failure-moved",
+            Self::BadRules => "failure-bad-rules",
             Self::BadForm => "failure-bad-form",
         }
     }

@@ -99,6 +99,12 @@ fn header(visit: &Visit, place: &'static str, keeping: Keeping) -> AnyView {
 fn ways(visit: &Visit, place: &'static str) -> AnyView {
     let ways: &[(&'static str, &str)] = match &visit.viewer.actor {
         None => return ().into_any(),
+        Some(Actor::Delegate(_)) if visit.headed().is_some() => &[
+            ("/", "way-ballot"),
+            ("/delegation", "way-delegation"),
+            ("/resolution", "way-resolution"),
+            ("/record", "way-record"),
+        ],
         Some(Actor::Delegate(_)) => {
             &[("/", "way-ballot"), ("/resolution", "way-resolution"), ("/record", "way-record")]
         }

@@ -1,11 +1,12 @@
 //! The hemicycle: seats in rings, grouped by position from left to right, drawn on the server as SVG.
 
 use congress::ballot::Choice;
-use congress::rules::Mode;
-use congress::tally::Tally;
+use congress::roll::Status;
+use congress::rules::{Mode, Unit};
+use congress::tally::{DelegationTally, Tally};
 use leptos::prelude::*;
 
-use crate::symbols;
+use crate::symbols::{self, Outline};
 use crate::visit::Visit;
 use crate::words::{self, Counted};
 
@@ -91,37 +92,49 @@ fn shared_out(n: usize, radii: &[f64]) -> Vec<usize> {
     counts
 }
 
-/// The seats of a vote by its first mode: one for each delegation, ballot or vote.
+/// The seats by what was counted first: one for each delegation, ballot or vote.
 fn groups(tally: &Tally, counted: &Counted) -> Vec<Group> {
-    let order = [Some(Choice::For), Some(Choice::Abstain), Some(Choice::Against), None];
     let rows = tally.delegations.as_deref().unwrap_or_default();
-    order
-        .into_iter()
-        .map(|choice| {
-            let total = counted.rows.iter().find(|row| row.0 == choice).map_or(0, |row| row.1);
-            let blocks: Vec<u64> = match (choice, counted.mode) {
-                (None, _) | (_, Mode::PerDelegation) => vec![],
-                (Some(choice), mode) => rows
-                    .iter()
-                    .map(|row| match mode {
-                        Mode::PerDelegate => row.ballots.get(choice),
-                        Mode::WeightedSplit => row.split.map_or(0, |split| {
-                            u64::from(match choice {
-                                Choice::For => split.in_favour,
-                                Choice::Against => split.against,
-                                _ => split.abstain,
-                            })
-                        }),
-                        _ if row.position.and_then(|position| position.0) == Some(choice) => u64::from(row.votes),
-                        _ => 0,
-                    })
-                    .filter(|seats| *seats > 0)
-                    .collect(),
-            };
+    let blocks = |choice: Choice| -> Vec<u64> {
+        let full = rows.iter().filter(|row| row.status == Status::Full);
+        full.map(|row| seats_of(row, counted, choice)).filter(|seats| *seats > 0).collect()
+    };
+    from_left_to_right(counted)
+        .map(|(choice, total)| {
+            let blocks = choice.map(blocks).unwrap_or_default();
             let by_delegation = blocks.iter().sum::<u64>() == total && total <= MOST_SEATS;
             Group { choice, blocks: if by_delegation { blocks } else { vec![total] } }
         })
         .collect()
+}
+
+/// The counts from most to least support; of a vote's, the abstentions stand in the middle.
+fn from_left_to_right(counted: &Counted) -> impl Iterator<Item = (Option<Choice>, u64)> {
+    let mut rows = counted.rows.clone();
+    rows.sort_by_key(|(choice, _)| match choice {
+        Some(Choice::For | Choice::Agree | Choice::Support) => 0,
+        Some(Choice::Against | Choice::Object | Choice::Oppose) => 2,
+        Some(_) => 1,
+        None => 3,
+    });
+    rows.into_iter()
+}
+
+/// How many seats of one option stand together as one delegation's; none where each delegation has one seat.
+fn seats_of(row: &DelegationTally, counted: &Counted, choice: Choice) -> u64 {
+    match (counted.unit, counted.mode) {
+        (Unit::Delegations, _) => 0,
+        (Unit::Delegates, _) => row.ballots.get(choice),
+        (Unit::Votes, Some(Mode::WeightedSplit)) => row.split.map_or(0, |split| {
+            u64::from(match choice {
+                Choice::For => split.in_favour,
+                Choice::Against => split.against,
+                _ => split.abstain,
+            })
+        }),
+        _ if row.position.and_then(|position| position.0) == Some(choice) => u64::from(row.votes),
+        _ => 0,
+    }
 }
 
 /// How many one seat stands for, so that there are at most [`MOST_SEATS`].
@@ -130,27 +143,36 @@ fn scale(groups: &[Group]) -> u64 {
     total.div_ceil(MOST_SEATS).max(1)
 }
 
-/// The outline of one seat as SVG path data: a circle for, a square against, a diamond abstaining.
+/// The outline of one seat as SVG path data, in the shape of its option.
 fn outline(choice: Option<Choice>, seat: Seat, half: f64) -> String {
     let Seat { x, y } = seat;
-    match choice {
-        Some(Choice::Against) => {
+    let whole = half * 2.0;
+    match choice.map(symbols::outline) {
+        Some(Outline::Square) => {
             let (half, side) = (half * 0.88, half * 1.76);
             let (left, top) = (x - half, y - half);
             format!("M{left:.1} {top:.1}h{side:.1}v{side:.1}h-{side:.1}z")
         }
-        Some(Choice::Abstain) => {
+        Some(Outline::Diamond) => {
             let top = y - half;
             format!("M{x:.1} {top:.1}l{half:.1} {half:.1}-{half:.1} {half:.1}-{half:.1}-{half:.1}z")
         }
-        _ => {
-            let (left, width) = (x - half, half * 2.0);
-            format!("M{left:.1} {y:.1}a{half:.1} {half:.1} 0 1 0 {width:.1} 0a{half:.1} {half:.1} 0 1 0-{width:.1} 0z")
+        Some(Outline::TriangleUp) => {
+            let top = y - half;
+            format!("M{x:.1} {top:.1}l{half:.1} {whole:.1}h-{whole:.1}z")
+        }
+        Some(Outline::TriangleDown) => {
+            let bottom = y + half;
+            format!("M{x:.1} {bottom:.1}l{half:.1}-{whole:.1}h-{whole:.1}z")
+        }
+        Some(Outline::Circle) | None => {
+            let left = x - half;
+            format!("M{left:.1} {y:.1}a{half:.1} {half:.1} 0 1 0 {whole:.1} 0a{half:.1} {half:.1} 0 1 0-{whole:.1} 0z")
         }
     }
 }
 
-/// The hemicycle of a vote, with how many seats there are in its middle; nothing for other kinds of round.
+/// The hemicycle of a round, with how many seats there are in its middle; nothing for a choice of wording.
 pub fn hemicycle(visit: &Visit, tally: &Tally) -> AnyView {
     let Some(counted) = words::counted(tally).into_iter().next() else {
         return ().into_any();
@@ -159,14 +181,7 @@ pub fn hemicycle(visit: &Visit, tally: &Tally) -> AnyView {
     let scale = scale(&groups);
     let total: u64 = groups.iter().flat_map(|group| &group.blocks).sum();
     let unit = ("unit", words::unit_word(counted.unit).into());
-    let label = visit.t_with(
-        "hemicycle-label",
-        &[
-            ("for", words::amount(visit.language(), counted.unit, counted.rows[0].1).into()),
-            ("against", counted.rows[1].1.into()),
-            ("abstain", counted.rows[2].1.into()),
-        ],
-    );
+    let label = label(visit, &counted);
     let legend = visit.t_with("hemicycle-unit", &[unit, ("n", total.into())]);
     let scale_note = (scale > 1).then(|| visit.t_with("hemicycle-scale", &[("n", scale.into())]));
     view! {
@@ -194,6 +209,21 @@ pub fn hemicycle(visit: &Visit, tally: &Tally) -> AnyView {
         </svg>
     }
     .into_any()
+}
+
+/// The counts as one sentence, for those who hear the picture.
+fn label(visit: &Visit, counted: &Counted) -> String {
+    if let (Some(_), [in_favour, against, abstain, ..]) = (counted.mode, counted.rows.as_slice()) {
+        let arguments = [
+            ("for", words::amount(visit.language(), counted.unit, in_favour.1).into()),
+            ("against", against.1.into()),
+            ("abstain", abstain.1.into()),
+        ];
+        return visit.t_with("hemicycle-label", &arguments);
+    }
+    let counts = counted.rows.iter().filter(|(_, n)| *n > 0);
+    let counts = counts.map(|(choice, n)| format!("{} {n}", words::choice(visit.language(), *choice)));
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 /// One path for each position and shade: neighbouring delegations differ in shade.

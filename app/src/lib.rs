@@ -11,6 +11,8 @@ mod agenda;
 #[cfg(feature = "ssr")]
 mod attendance;
 #[cfg(feature = "ssr")]
+mod difference;
+#[cfg(feature = "ssr")]
 pub mod failure;
 #[cfg(feature = "ssr")]
 mod frame;
@@ -26,6 +28,8 @@ pub mod port;
 mod result;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod statements;
 #[cfg(feature = "ssr")]
 mod symbols;
 #[cfg(feature = "ssr")]

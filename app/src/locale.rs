@@ -1,4 +1,4 @@
-//! The three languages: sentences by key from `locales/*/main.ftl`, countries from `locales/countries.csv`, and the
+//! The three languages: sentences by key from `locales/*/*.ftl`, countries from `locales/countries.csv`, and the
 //! choice of a language for somebody who has not chosen.
 
 use std::collections::BTreeMap;
@@ -17,12 +17,24 @@ type Sentences = FluentBundle<FluentResource>;
 
 const COUNTRIES: &str = include_str!("../locales/countries.csv");
 
+/// A language's files, joined.
+macro_rules! files {
+    ($language:literal) => {
+        concat!(
+            include_str!(concat!("../locales/", $language, "/main.ftl")),
+            include_str!(concat!("../locales/", $language, "/delegate.ftl")),
+            include_str!(concat!("../locales/", $language, "/chair.ftl")),
+            include_str!(concat!("../locales/", $language, "/refusals.ftl")),
+        )
+    };
+}
+
 /// The source of a language's sentences.
 const fn source(language: Language) -> &'static str {
     match language {
-        Language::En => include_str!("../locales/en/main.ftl"),
-        Language::Fr => include_str!("../locales/fr/main.ftl"),
-        Language::Es => include_str!("../locales/es/main.ftl"),
+        Language::En => files!("en"),
+        Language::Fr => files!("fr"),
+        Language::Es => files!("es"),
     }
 }
 

@@ -3,6 +3,7 @@
 mod ballot;
 mod chair;
 mod commitment;
+mod delegation;
 mod desk;
 mod enter;
 mod hall;
@@ -14,6 +15,7 @@ mod round;
 pub use ballot::BallotPage;
 pub use chair::ChairPage;
 pub use commitment::CommitmentPage;
+pub use delegation::DelegationPage;
 pub use desk::DeskPage;
 pub use enter::{EnterPage, InvitationPage};
 pub use hall::HallPage;

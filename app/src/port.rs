@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use congress::ballot::Mark;
 use congress::command::Actor;
-use congress::roll::DelegateId;
+use congress::roll::{DelegateId, DelegationId};
 use congress::round::{Moment, RoundNumber};
 use congress::state::State;
 use congress::text::Language;
@@ -20,6 +20,17 @@ pub struct Recorded {
     pub at: Moment,
 }
 
+/// An objection that a delegate raised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objection {
+    /// Who raised it.
+    pub delegate: DelegateId,
+    /// Why.
+    pub reason: String,
+    /// The wording that the delegate would accept.
+    pub proposal: Option<String>,
+}
+
 /// The running congress as pages see it. All answers come from memory.
 pub trait House: Send + Sync {
     /// The congress as of now.
@@ -30,6 +41,16 @@ pub trait House: Send + Sync {
 
     /// The delegate's own ballot in a round, if one is recorded.
     fn own_ballot(&self, round: RoundNumber, delegate: &DelegateId) -> Option<Recorded>;
+
+    /// Whether a ballot of this delegate is recorded in a round; never which.
+    fn has_cast(&self, round: RoundNumber, delegate: &DelegateId) -> bool;
+
+    /// The objections raised so far in the latest round by delegates of one delegation: for its head to confirm.
+    fn objections(&self, delegation: &DelegationId) -> Vec<Objection>;
+
+    /// The delegations in which an objection has been raised in the open round and whose head has declared nothing yet:
+    /// for the chair, before closing.
+    fn waiting_objections(&self) -> Vec<DelegationId>;
 
     /// Who a scanned link lets in, or `None` if it lets nobody in (any more).
     fn invited(&self, secret: &str) -> Option<Actor>;

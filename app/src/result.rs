@@ -1,17 +1,23 @@
 //! What a round came to, as every page shows it: outcome, sentences, counts, and the delegations.
 
-use congress::ballot::Choice;
-use congress::tally::{DelegationTally, Tally};
+mod by_delegation;
+
+use congress::round::Round;
+use congress::tally::{Count, Ranked, Tally};
+use congress::text::Language;
 use congress::view::{RoundView, Stage};
 use leptos::prelude::*;
 
+pub use by_delegation::delegations;
+
+use crate::agenda::prose;
 use crate::symbols;
 use crate::visit::Visit;
 use crate::words::{self, Counted};
 
 /// The outcome's word in its colour.
 pub fn outcome(visit: &Visit, tally: &Tally) -> AnyView {
-    let colour = if tally.outcome.is_adopted() { "for" } else { "against" };
+    let colour = words::outcome_class(tally.outcome);
     view! {
         <p class=format!("outcome {colour}")>
             {words::outcome(visit.language(), tally.outcome)}
@@ -29,15 +35,67 @@ pub fn reasons(visit: &Visit, tally: &Tally) -> AnyView {
         .into_any()
 }
 
-/// The counts of every mode, each as a small table.
-pub fn counts(visit: &Visit, tally: &Tally) -> AnyView {
-    words::counted(tally).iter().map(|counted| count_table(visit, counted)).collect_view().into_any()
+/// The counts, each unit as a small table, or the ranking of a choice of wording.
+pub fn counts(visit: &Visit, round: &Round, tally: &Tally) -> AnyView {
+    match &tally.count {
+        Count::Wording { ranking } => self::ranking(visit, round, ranking),
+        _ => words::counted(tally).iter().map(|counted| count_table(visit, counted)).collect_view().into_any(),
+    }
+}
+
+/// The alternatives by the resistance that they meet, the least first.
+fn ranking(visit: &Visit, round: &Round, ranking: &[Ranked]) -> AnyView {
+    let wording = |ranked: &Ranked| -> Option<(Language, String)> {
+        let texts = round.question.alternatives.get(&ranked.alternative)?;
+        let own = texts.get_key_value(&visit.language()).or_else(|| texts.iter().next());
+        own.map(|(language, words)| (*language, words.clone()))
+    };
+    let rows = ranking
+        .iter()
+        .map(|ranked| {
+            let words = wording(ranked).map(|(language, words)| {
+                view! {
+                    <p class="alternative serif" lang=language.code()>
+                        {prose(&words)}
+                    </p>
+                }
+            });
+            view! {
+                <tr class="ranked">
+                    <th scope="row">
+                        <span>{words::alternative(visit.language(), &ranked.alternative)} {words}</span>
+                    </th>
+                    <td class="num">{words::sum(&ranked.sum)}</td>
+                    <td class="num">{ranked.tens.to_string()}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="counts ranking">
+            <caption>{visit.t("ranking-caption")}</caption>
+            <thead>
+                <tr class="small quiet">
+                    <th scope="col">{visit.t("column-alternative")}</th>
+                    <th scope="col" class="num">
+                        {visit.t("column-resistance")}
+                    </th>
+                    <th scope="col" class="num">
+                        {visit.t("column-tens")}
+                    </th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
 }
 
 fn count_table(visit: &Visit, counted: &Counted) -> AnyView {
     let rows = counted
         .rows
-        .map(|(choice, n)| {
+        .iter()
+        .map(|&(choice, n)| {
             view! {
                 <tr class=symbols::colour(choice)>
                     <th scope="row">
@@ -48,9 +106,12 @@ fn count_table(visit: &Visit, counted: &Counted) -> AnyView {
                 </tr>
             }
         })
-        .into_iter()
         .collect_view();
-    let caption = visit.t_with("counts-caption", &[("unit", words::unit_word(counted.unit).into())]);
+    let caption = if counted.noted {
+        visit.t("counts-noted")
+    } else {
+        visit.t_with("counts-caption", &[("unit", words::unit_word(counted.unit).into())])
+    };
     view! {
         <table class="counts">
             <caption>{caption}</caption>
@@ -80,7 +141,7 @@ pub fn summary(visit: &Visit, view: &RoundView<'_>) -> AnyView {
     match (view.tally, view.annulled_because) {
         (Some(tally), _) => view! {
             <div class="result">
-                {outcome(visit, tally)} {reasons(visit, tally)} {counts(visit, tally)}
+                {outcome(visit, tally)} {reasons(visit, tally)} {counts(visit, view.round, tally)}
             </div>
         }
         .into_any(),
@@ -101,89 +162,10 @@ pub fn annulled(visit: &Visit, reason: &str) -> AnyView {
 /// The outcome of a round in a word, for lists.
 pub fn outcome_word(visit: &Visit, view: &RoundView<'_>) -> (String, &'static str) {
     match view.tally {
-        Some(tally) if tally.outcome.is_adopted() => (words::outcome(visit.language(), tally.outcome), "for"),
-        Some(tally) => (words::outcome(visit.language(), tally.outcome), "against"),
+        Some(tally) => (words::outcome(visit.language(), tally.outcome), words::outcome_class(tally.outcome)),
         None => {
             let colour = if view.stage == Stage::Annulled { "quiet" } else { "current" };
             (words::stage(visit.language(), view.stage), colour)
         }
     }
-}
-
-/// The result delegation by delegation; nothing where the tally does not list them.
-pub fn delegations(visit: &Visit, tally: &Tally) -> AnyView {
-    let Some(rows) = tally.delegations.as_deref() else {
-        return ().into_any();
-    };
-    let splits = rows.iter().any(|row| row.split.is_some());
-    let split_head = splits.then(|| view! { <th scope="col">{visit.t("column-split")}</th> });
-    let rows = rows.iter().map(|row| delegation_row(visit, row, splits)).collect_view();
-    let choice_head = |choice| {
-        view! {
-            <th scope="col" class="num">
-                {words::choice(visit.language(), Some(choice))}
-            </th>
-        }
-    };
-    view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=visit.t("by-delegation")>
-            <table class="delegations">
-                <caption>{visit.t("by-delegation")}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{visit.t("column-delegation")}</th>
-                        <th scope="col">{visit.t("column-position")}</th>
-                        <th scope="col" class="num">
-                            {visit.t("column-votes")}
-                        </th>
-                        {choice_head(Choice::For)}
-                        {choice_head(Choice::Against)}
-                        {choice_head(Choice::Abstain)}
-                        {split_head}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-fn delegation_row(visit: &Visit, row: &DelegationTally, splits: bool) -> AnyView {
-    let choice = row.position.and_then(|position| position.0);
-    let position = words::choice(visit.language(), choice);
-    let remark = if row.divided == Some(true) {
-        Some(visit.t("position-divided"))
-    } else if row.declared == Some(true) {
-        Some(visit.t("position-declared"))
-    } else {
-        None
-    };
-    let split = splits.then(|| {
-        let split = row.split.unwrap_or_default();
-        let words = format!("{} · {} · {}", split.in_favour, split.against, split.abstain);
-        view! { <td class="num">{words}</td> }
-    });
-    let ballots = [Choice::For, Choice::Against, Choice::Abstain]
-        .map(|choice| view! { <td class="num">{row.ballots.get(choice).to_string()}</td> })
-        .into_iter()
-        .collect_view();
-    view! {
-        <tr>
-            <th scope="row">
-                <span class="delegation-name">{visit.delegation(&row.id)}</span>
-                <span class="small quiet">{visit.party(&row.id)}</span>
-            </th>
-            <td>
-                <span class=format!("position {}", symbols::colour(choice))>
-                    {symbols::shape(choice, choice.is_some())} <span>{position}</span>
-                </span>
-                {remark.map(|remark| view! { <span class="small quiet">{remark}</span> })}
-            </td>
-            <td class="num">{row.votes.to_string()}</td>
-            {ballots}
-            {split}
-        </tr>
-    }
-    .into_any()
 }

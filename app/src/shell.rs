@@ -7,13 +7,27 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
 use crate::pages::{
-    BallotPage, ChairPage, CommitmentPage, DeskPage, EnterPage, HallPage, InvitationPage, NotFoundPage, RecordPage,
-    RefusedPage, ResolutionPage, RoundPage,
+    BallotPage, ChairPage, CommitmentPage, DelegationPage, DeskPage, EnterPage, HallPage, InvitationPage, NotFoundPage,
+    RecordPage, RefusedPage, ResolutionPage, RoundPage,
 };
-use crate::port::{Assets, Viewer};
+use crate::port::{Assets, HouseRef, Viewer};
 
 /// Pages that stay current without scripts by being fetched anew every ten seconds.
 const CURRENT_PAGES: [&str; 3] = ["/", "/chair", "/hall"];
+
+/// After how many seconds a page is fetched anew where scripts do not run. The ballot of an open round waits for the end
+/// of its time, so that words that are being written are not lost.
+fn refresh_after(path: &str) -> Option<i64> {
+    if !CURRENT_PAGES.contains(&path) {
+        return None;
+    }
+    let house = expect_context::<HouseRef>();
+    let state = house.state();
+    match state.open_round().filter(|_| path == "/") {
+        Some(round) => round.closes_at.map(|end| ((end.0 - house.now().0) / 1000 + 2).max(2)),
+        None => Some(10),
+    }
+}
 
 /// The whole document of the page that was asked for.
 pub fn shell() -> impl IntoView {
@@ -31,8 +45,8 @@ fn document(body: AnyView) -> impl IntoView {
     let viewer = expect_context::<Viewer>();
     let assets = expect_context::<Assets>();
     let path = viewer.path.split('?').next().unwrap_or_default();
-    let refresh = CURRENT_PAGES.contains(&path).then(|| {
-        let content = format!("10; url={}", viewer.path);
+    let refresh = refresh_after(path).map(|seconds| {
+        let content = format!("{seconds}; url={}", viewer.path);
         view! {
             <noscript>
                 <meta http-equiv="refresh" content=content />
@@ -73,6 +87,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/enter/:secret") view=InvitationPage ssr=SsrMode::Async />
                 <Route path=path!("/resolution") view=ResolutionPage ssr=SsrMode::Async />
                 <Route path=path!("/resolution/:commitment") view=CommitmentPage ssr=SsrMode::Async />
+                <Route path=path!("/delegation") view=DelegationPage ssr=SsrMode::Async />
                 <Route path=path!("/chair") view=ChairPage ssr=SsrMode::Async />
                 <Route path=path!("/hall") view=HallPage ssr=SsrMode::Async />
                 <Route path=path!("/record") view=RecordPage ssr=SsrMode::Async />

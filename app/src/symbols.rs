@@ -3,55 +3,56 @@
 use congress::ballot::Choice;
 use leptos::prelude::*;
 
+/// The outline by which an option is told apart without its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outline {
+    /// For, agree, support.
+    Circle,
+    /// With reservations.
+    TriangleUp,
+    /// Stands aside, needs discussion.
+    TriangleDown,
+    /// Abstains, neutral.
+    Diamond,
+    /// Against, objects, opposes.
+    Square,
+}
+
+/// The outline of an option.
+pub const fn outline(choice: Choice) -> Outline {
+    match choice {
+        Choice::For | Choice::Agree | Choice::Support => Outline::Circle,
+        Choice::Reservation | Choice::SupportWithReservations => Outline::TriangleUp,
+        Choice::StandAside | Choice::NeedDiscussion => Outline::TriangleDown,
+        Choice::Abstain | Choice::Neutral => Outline::Diamond,
+        Choice::Against | Choice::Object | Choice::Oppose => Outline::Square,
+    }
+}
+
 /// The shape of an option, `chosen` or not; nothing for those who did not vote.
 pub fn shape(choice: Option<Choice>, chosen: bool) -> AnyView {
-    let fill = if chosen { "currentColor" } else { "none" };
-    let outline = match choice {
-        Some(Choice::For | Choice::Agree | Choice::Support) => view! {
-            <circle cx="14" cy="14" r="12.5" fill=fill stroke="currentColor" stroke-width="2.5"></circle>
+    let outline = choice.map(outline);
+    let (path, sign) = match outline {
+        Some(Outline::Circle) => ("M1.5 14a12.5 12.5 0 1 0 25 0a12.5 12.5 0 1 0-25 0z", "M8 14.5l4 4 8-9"),
+        Some(Outline::TriangleUp) => ("M14 2L27 26H1z", "M14 11v6.5M14 21.5v.5"),
+        Some(Outline::TriangleDown) => ("M14 26L27 2H1z", "M9.5 9.5h9"),
+        Some(Outline::Diamond) => ("M14 1.5L26.5 14 14 26.5 1.5 14z", "M9.5 14h9"),
+        Some(Outline::Square) => {
+            ("M5.5 1.5h17a4 4 0 0 1 4 4v17a4 4 0 0 1-4 4h-17a4 4 0 0 1-4-4v-17a4 4 0 0 1 4-4z", "M9 9l10 10M19 9L9 19")
         }
-        .into_any(),
-        Some(Choice::Against | Choice::Object | Choice::Oppose) => view! {
-            <rect
-                x="1.5"
-                y="1.5"
-                width="25"
-                height="25"
-                rx="4"
-                fill=fill
-                stroke="currentColor"
-                stroke-width="2.5"
-            ></rect>
-        }
-        .into_any(),
-        Some(_) => view! {
-            <path
-                d="M14 1.5L26.5 14 14 26.5 1.5 14z"
-                fill=fill
-                stroke="currentColor"
-                stroke-width="2.5"
-                stroke-linejoin="round"
-            ></path>
-        }
-        .into_any(),
-        None => view! {
-            <circle
-                cx="14"
-                cy="14"
-                r="12.5"
-                fill="none"
-                stroke="currentColor"
-                stroke-width="2"
-                stroke-dasharray="3 4"
-            ></circle>
-        }
-        .into_any(),
+        None => ("M1.5 14a12.5 12.5 0 1 0 25 0a12.5 12.5 0 1 0-25 0z", ""),
     };
-    let sign = match choice {
-        Some(Choice::For | Choice::Agree | Choice::Support) => "M8 14.5l4 4 8-9",
-        Some(Choice::Against | Choice::Object | Choice::Oppose) => "M9 9l10 10M19 9L9 19",
-        Some(_) => "M9.5 14h9",
-        None => "",
+    let fill = if chosen && outline.is_some() { "currentColor" } else { "none" };
+    let dashes = outline.is_none().then_some("3 4");
+    let outline = view! {
+        <path
+            d=path
+            fill=fill
+            stroke="currentColor"
+            stroke-width="2.5"
+            stroke-linejoin="round"
+            stroke-dasharray=dashes
+        ></path>
     };
     let sign_class = if chosen { "sign-on-fill" } else { "sign" };
     view! {

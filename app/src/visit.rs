@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use congress::command::Actor;
-use congress::roll::{Delegate, DelegateId, DelegationId};
+use congress::roll::{Delegate, DelegateId, DelegationId, Role};
 use congress::round::Moment;
 use congress::state::State;
 use congress::text::{CommitmentId, Language};
@@ -57,6 +57,14 @@ impl Visit {
     pub fn delegate(&self) -> Option<(&DelegateId, &Delegate)> {
         let id = self.viewer.actor.as_ref()?.delegate()?;
         self.state.roll.delegates.get_key_value(id)
+    }
+
+    /// The delegation whose head looks: by the electorate of the latest round, or else by the roll.
+    pub fn headed(&self) -> Option<DelegationId> {
+        let (id, delegate) = self.delegate()?;
+        let frozen = self.state.latest_round().and_then(|round| round.electorate.headed_by(id));
+        let standing = (delegate.role == Role::Head).then_some(&delegate.delegation);
+        frozen.or(standing).cloned()
     }
 
     /// Whether a chair looks.
@@ -122,12 +130,6 @@ impl Visit {
 
     /// What the round under decision is: its number and stage, as the live stream names it.
     pub fn round_key(&self) -> String {
-        self.state.latest_round().map_or_else(
-            || "0:none".to_owned(),
-            |round| {
-                let view = round.view(congress::view::Audience::Public);
-                format!("{}:{}", round.number, view.stage.as_str())
-            },
-        )
+        self.state.round_key()
     }
 }

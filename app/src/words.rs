@@ -1,6 +1,8 @@
 //! Sentences made from the model: names of people and parties, local times, stages and standings.
-//! The rule of a round is told in `words/rule.rs`, what it came to in `words/result.rs`.
+//! The rule of a round is told in `words/rule.rs`, what it came to in `words/result.rs` and, where it is no vote, in
+//! `words/other.rs`.
 
+mod other;
 mod result;
 mod rule;
 
@@ -13,7 +15,8 @@ use congress::view::{Stage, Standing};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-pub use result::{Counted, choice, counted, have_of, outcome, quorum_found, reasons};
+pub use other::{alternative, sum};
+pub use result::{Counted, choice, counted, have_of, outcome, outcome_class, quorum_found, reasons};
 pub use rule::{preset_name, quorum, quorum_sentence, rule};
 
 use crate::locale::{country, t, t_with};
@@ -79,16 +82,16 @@ pub fn standing(language: Language, standing: Standing) -> String {
         Standing::Open => t(language, "standing-open"),
         Standing::Counting => t(language, "standing-counting"),
         Standing::Decided(decided) => outcome(language, decided),
+        Standing::Referred => t(language, "standing-referred"),
     }
 }
 
 /// The colour in which a standing is written: the class of a position, or none.
 pub fn standing_class(standing: Standing) -> &'static str {
     match standing {
-        Standing::Pending => "quiet",
+        Standing::Pending | Standing::Referred => "quiet",
         Standing::Open | Standing::Counting => "current",
-        Standing::Decided(outcome) if outcome.is_adopted() => "for",
-        Standing::Decided(_) => "against",
+        Standing::Decided(outcome) => outcome_class(outcome),
     }
 }
 

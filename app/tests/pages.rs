@@ -5,7 +5,8 @@ mod house;
 use std::sync::Arc;
 
 use app::port::{Assets, HouseRef, Viewer};
-use congress::command::Actor;
+use congress::ballot::Choice;
+use congress::command::{Actor, Command};
 use congress::roll::DelegateId;
 use congress::text::Language;
 use house::{MemoryHouse, chair};
@@ -56,6 +57,8 @@ fn visits() -> Vec<(&'static str, Option<Actor>)> {
         ("/enter/good", None),
         ("/enter/spent", None),
         ("/", delegate()),
+        ("/", Some(self::delegate("MY-DAP-1"))),
+        ("/delegation", Some(self::delegate("MY-DAP-1"))),
         ("/resolution", delegate()),
         ("/resolution/c9", delegate()),
         ("/record", delegate()),
@@ -151,4 +154,172 @@ fn an_annulled_round_stands_in_the_record_with_its_reason_and_without_its_result
     let html = look(&annulled, Some(delegate("MY-DAP-3")), Language::En, "/record/1");
     assert!(html.contains("the list of those present was wrong"), "{html}");
     assert!(!html.contains("two thirds would be"));
+}
+
+/// The Malaysian head, who holds the proxy of an absent delegate, in an open round under `preset`.
+fn with_proxy(preset: &str) -> MemoryHouse {
+    let mut house = MemoryHouse::kuala_lumpur();
+    let (giver, holder) = (DelegateId::new("MY-DAP-4"), Some(DelegateId::new("MY-DAP-1")));
+    house.order(&desk(), Command::CheckIn { delegate: giver.clone(), present: false });
+    house.order(&desk(), Command::GiveProxy { giver, holder });
+    house.open("c9", preset);
+    house
+}
+
+/// A consensus round in which one Malaysian delegate objects.
+fn objection() -> MemoryHouse {
+    let mut house = MemoryHouse::kuala_lumpur();
+    house.open("c9", "consensus_of_delegations");
+    house.cast("MY-DAP-3", "object", Some("It says nothing of the means."), Some("and for the means to take part"));
+    house
+}
+
+#[test]
+fn a_consensus_ballot_has_five_positions_and_room_for_their_reasons() {
+    let house = objection();
+    let html = look(&house, Some(delegate("MY-DAP-2")), Language::En, "/");
+    assert_eq!(html.matches("name=\"choice\"").count(), 5, "{html}");
+    for field in ["reason-reservation", "reason-stand_aside", "reason-object", "proposal"] {
+        assert_eq!(html.matches(&format!("<textarea id=\"{field}-MY-DAP-2\" name=\"{field}\"")).count(), 1, "{field}");
+    }
+    assert!(!html.contains(" checked"), "nothing is recorded");
+    assert!(!html.contains("nothing of the means"), "another delegate's reason");
+}
+
+#[test]
+fn an_objection_comes_back_with_its_words_to_be_changed() {
+    let html = look(&objection(), Some(delegate("MY-DAP-3")), Language::En, "/");
+    let radio = html.split("value=\"object\"").nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default();
+    assert!(radio.contains("checked"), "{radio}");
+    assert!(html.contains("It says nothing of the means."), "{html}");
+    assert!(html.contains("Recorded at 10:29:47"));
+}
+
+#[test]
+fn words_that_look_like_markup_stay_words() {
+    let mut house = MemoryHouse::kuala_lumpur();
+    house.open("c9", "consensus_of_delegations");
+    let words = "\"'</textarea><b>& &lt;";
+    house.cast("MY-DAP-3", "object", Some(words), Some(words));
+    house.declare("MY-DAP-1", Choice::Object, Some(words));
+    for (id, path) in [("MY-DAP-3", "/"), ("MY-DAP-1", "/delegation")] {
+        let html = look(&house, Some(delegate(id)), Language::En, path);
+        assert!(!html.contains("</textarea><b>"), "{path}: {html}");
+        assert!(!html.contains("'<"), "{path}: {html}");
+        assert!(html.contains("&lt;/textarea>&lt;b>&amp; &amp;lt;</textarea>"), "{path}: {html}");
+    }
+}
+
+#[test]
+fn words_that_are_being_written_are_not_lost_to_a_refresh() {
+    let html = look(&objection(), Some(delegate("MY-DAP-3")), Language::En, "/");
+    assert!(html.contains("content=\"104; url=/\""), "only when the time is up: {html}");
+}
+
+#[test]
+fn a_poll_has_a_button_for_each_opinion() {
+    let mut house = MemoryHouse::kuala_lumpur();
+    house.open("c9", "indicative_poll");
+    let html = look(&house, Some(delegate("MY-DAP-3")), Language::En, "/");
+    assert_eq!(html.matches("name=\"choice\"").count(), 5, "{html}");
+    assert!(html.contains("value=\"need_discussion\""));
+}
+
+#[test]
+fn a_choice_of_wording_asks_for_resistance_to_every_alternative() {
+    let mut house = MemoryHouse::kuala_lumpur();
+    house.open_wording("c9", &["We fight for it.", "We work for it."]);
+    house.cast("MY-DAP-3", "a=3;b=0;none=10", None, None);
+    let html = look(&house, Some(delegate("MY-DAP-3")), Language::En, "/");
+    for alternative in ["a", "b", "none"] {
+        assert_eq!(html.matches(&format!("name=\"rating-{alternative}\"")).count(), 11, "{alternative}");
+    }
+    assert_eq!(html.matches(" checked").count(), 3, "{html}");
+    assert!(html.contains("We work for it."));
+    house.close();
+    let html = look(&house, Some(delegate("MY-DAP-3")), Language::En, "/");
+    assert!(html.contains("Alternative A 3, Alternative B 0, No text 10"), "{html}");
+}
+
+#[test]
+fn a_proxy_is_a_second_ballot_with_its_own_record() {
+    for preset in ["simple_majority", "consensus_of_delegations", "indicative_poll"] {
+        let mut house = with_proxy(preset);
+        let html = look(&house, Some(delegate("MY-DAP-1")), Language::En, "/");
+        assert_eq!(html.matches("action=\"/ballot\"").count(), 2, "{preset}");
+        assert_eq!(html.matches("name=\"for\" value=\"MY-DAP-4\"").count(), 1, "{html}");
+        assert!(html.contains("For Apricot Cymbal, who gave you a proxy"), "{html}");
+        assert_eq!(html.matches("name=\"alike\" value=\"yes\"").count(), 1, "{html}");
+        let mark = if preset == "simple_majority" { "for" } else { "abstain" };
+        house.cast("MY-DAP-4", if preset == "indicative_poll" { "neutral" } else { mark }, None, None);
+        let html = look(&house, Some(delegate("MY-DAP-1")), Language::En, "/");
+        assert_eq!(html.matches("Recorded at").count(), 1, "{preset}");
+        house.close();
+        let html = look(&house, Some(delegate("MY-DAP-1")), Language::En, "/");
+        assert!(html.contains("For Apricot Cymbal"), "whose ballot was recorded: {html}");
+    }
+    let html = look(&with_proxy("simple_majority"), Some(delegate("MY-DAP-2")), Language::En, "/");
+    assert!(!html.contains("name=\"alike\""), "no proxy, no second ballot");
+}
+
+#[test]
+fn the_delegation_page_is_for_its_head_alone() {
+    let house = objection();
+    for actor in [Some(delegate("MY-DAP-3")), Some(chair()), Some(desk()), None] {
+        let html = look(&house, actor, Language::En, "/delegation");
+        assert!(html.contains("Your role does not allow this."), "{html}");
+        assert!(!html.contains("/delegation/declare"));
+    }
+    let html = look(&house, Some(delegate("MY-DAP-3")), Language::En, "/");
+    assert!(!html.contains("href=\"/delegation\""), "no way there either");
+}
+
+#[test]
+fn a_head_sees_who_has_not_voted_and_confirms_an_objection() {
+    let mut house = objection();
+    let head = || Some(delegate("MY-DAP-1"));
+    house.cast("MY-DAP-2", "reservation", Some("With child care."), None);
+    let html = look(&house, head(), Language::En, "/delegation");
+    assert!(!html.contains("Chestnut Doorstep"), "who has voted: {html}");
+    assert!(html.contains("Apricot Cymbal"), "who has not");
+    assert!(!html.contains("With child care."), "how others voted");
+    assert!(html.contains("name=\"reason\" value=\"It says nothing of the means.\""), "{html}");
+    assert!(html.contains("and for the means to take part"));
+    house.declare("MY-DAP-1", Choice::Object, Some("It says nothing of the means."));
+    let html = look(&house, head(), Language::En, "/delegation");
+    assert!(html.contains("You confirmed this objection."), "{html}");
+    assert!(html.contains("Declared: Object"), "{html}");
+}
+
+#[test]
+fn a_head_offers_to_withdraw_before_the_result_is_published() {
+    let mut house = objection();
+    let head = || Some(delegate("MY-DAP-1"));
+    house.declare("MY-DAP-1", Choice::Object, Some("It says nothing of the means."));
+    assert!(!look(&house, head(), Language::En, "/delegation").contains("/delegation/withdraw"), "still open");
+    house.close();
+    let html = look(&house, head(), Language::En, "/delegation");
+    assert!(html.contains("action=\"/delegation/withdraw\""), "{html}");
+    assert!(!html.contains("action=\"/delegation/declare\""));
+    let round = congress::round::RoundNumber(1);
+    house.order(&delegate("MY-DAP-1"), Command::OfferWithdrawal { round });
+    let html = look(&house, head(), Language::En, "/delegation");
+    assert!(html.contains("The chair decides."), "{html}");
+    house.publish();
+    let html = look(&house, head(), Language::En, "/delegation");
+    assert!(!html.contains("/delegation/withdraw"), "{html}");
+}
+
+#[test]
+fn a_head_splits_the_votes_where_the_rules_do() {
+    let mut house = MemoryHouse::kuala_lumpur();
+    house.open("c9", "weighted_split");
+    let html = look(&house, Some(delegate("MY-DAP-1")), Language::En, "/delegation");
+    assert!(html.contains("The delegation has 6 votes"), "{html}");
+    for figure in ["for", "against", "abstain"] {
+        assert!(html.contains(&format!("id=\"split-{figure}\" type=\"number\" name=\"{figure}\"")), "{figure}");
+    }
+    let (_, unsplit) = moments().swap_remove(1);
+    let html = look(&unsplit, Some(delegate("MY-DAP-1")), Language::En, "/delegation");
+    assert!(!html.contains("type=\"number\""), "{html}");
 }

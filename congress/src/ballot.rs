@@ -202,8 +202,10 @@ impl fmt::Display for Mark {
 pub struct Ballot {
     /// What was marked.
     pub mark: Mark,
-    /// Why, in the delegate's words; an objection needs it.
+    /// Why, in the delegate's words; an objection needs it. Published with the result under the delegation's name.
     pub reason: Option<String>,
+    /// The wording that an objecting delegate would accept.
+    pub proposal: Option<String>,
 }
 
 /// The ballots of a round, one for each delegate who cast.
@@ -277,13 +279,30 @@ impl Split {
 }
 
 /// A head's declaration of the delegation's position.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declaration {
     /// An option of the round's kind.
     pub position: Choice,
     /// How its votes are split, where a `weighted_split` mode is in force; all on the position otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub split: Option<Split>,
+    /// Why, in the head's words; a declared objection needs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// What was said with a ballot or declaration, verbatim: an explanation of position, a reservation or an objection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Under whose name it is published.
+    pub delegation: DelegationId,
+    /// With which option it was said.
+    pub choice: Choice,
+    /// The words.
+    pub text: String,
+    /// The wording that was proposed with an objection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<String>,
 }
 
 /// The declarations of a round, by delegation.

@@ -1,10 +1,11 @@
-//! What people may ask, who may ask it, and the sentences they get when it cannot be.
+//! What people may ask, and who may ask it. What they get when it cannot be is a [`Refusal`].
 
 use serde::{Deserialize, Serialize};
 
 use crate::ballot::{Ballots, Declaration};
+pub use crate::refusal::{Refusal, RefusalClass};
 use crate::roll::{DelegateId, DelegationId, Roll};
-use crate::round::RoundNumber;
+use crate::round::{RoundNumber, Wording};
 use crate::rules::Ruleset;
 use crate::state::Profile;
 use crate::text::{CommitmentId, Resolution};
@@ -55,6 +56,27 @@ pub enum Command {
         /// Present, or not.
         present: bool,
     },
+    /// Add a ruleset to the library of this congress, or change it.
+    EnterRuleset {
+        /// Its name.
+        name: String,
+        /// The ruleset.
+        ruleset: Ruleset,
+    },
+    /// Mandate a substitute in place of a delegate, or end the mandate.
+    Mandate {
+        /// The substitute.
+        substitute: DelegateId,
+        /// Whom to replace; nobody any more if left out.
+        in_place_of: Option<DelegateId>,
+    },
+    /// Record an absent delegate's proxy, or take it back.
+    GiveProxy {
+        /// The absent delegate.
+        giver: DelegateId,
+        /// Who is to hold it; nobody any more if left out.
+        holder: Option<DelegateId>,
+    },
     /// Open a round on the current version of a commitment.
     Open {
         /// On which.
@@ -65,6 +87,8 @@ pub enum Command {
         ruleset: Ruleset,
         /// Seconds until it closes by itself.
         seconds: Option<u32>,
+        /// What to choose from in a choice of wording, "no text" left out.
+        alternatives: Vec<Wording>,
     },
     /// Give an open round more time: from its end, or from now where it had none.
     Extend {
@@ -89,6 +113,36 @@ pub enum Command {
         /// The seal over them.
         seal: String,
     },
+    /// Offer, as a head, to withdraw the delegation's objection in a closed round.
+    OfferWithdrawal {
+        /// Which.
+        round: RoundNumber,
+    },
+    /// Accept a head's offer: find a new verdict on the same ballots.
+    AcceptWithdrawal {
+        /// Which.
+        round: RoundNumber,
+        /// Whose.
+        delegation: DelegationId,
+        /// The round's sealed ballots.
+        ballots: Ballots,
+    },
+    /// Give the commitment of a round that came to nothing a new version of its text.
+    Amend {
+        /// The round.
+        round: RoundNumber,
+        /// The new words, in every language of the resolution.
+        texts: Wording,
+        /// Why.
+        reason: String,
+    },
+    /// Refer the commitment of a round that came to nothing.
+    Refer {
+        /// The round.
+        round: RoundNumber,
+        /// To whom and why.
+        reason: String,
+    },
     /// Show a closed round's result to everybody.
     Publish {
         /// Which.
@@ -108,220 +162,21 @@ impl Command {
     /// round, an operator cannot run one.
     pub fn is_permitted_to(&self, actor: &Actor) -> bool {
         match self {
-            Self::Found(_) | Self::EnterRoll(_) | Self::EnterResolution(_) => {
+            Self::Found(_) | Self::EnterRoll(_) | Self::EnterResolution(_) | Self::EnterRuleset { .. } => {
                 matches!(actor, Actor::Secretariat(_) | Actor::Operator)
             }
-            Self::CheckIn { .. } => matches!(actor, Actor::Secretariat(_)),
-            Self::Open { .. } | Self::Extend { .. } | Self::Publish { .. } | Self::Annul { .. } => {
-                matches!(actor, Actor::Chair(_))
+            Self::CheckIn { .. } | Self::Mandate { .. } | Self::GiveProxy { .. } => {
+                matches!(actor, Actor::Secretariat(_))
             }
+            Self::Open { .. }
+            | Self::Extend { .. }
+            | Self::AcceptWithdrawal { .. }
+            | Self::Amend { .. }
+            | Self::Refer { .. }
+            | Self::Publish { .. }
+            | Self::Annul { .. } => matches!(actor, Actor::Chair(_)),
             Self::Close { .. } => matches!(actor, Actor::Chair(_) | Actor::Clock),
-            Self::Declare { .. } => matches!(actor, Actor::Delegate(_)),
-        }
-    }
-}
-
-/// The kind of a refusal: which status or exit code it deserves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RefusalClass {
-    /// This person may not.
-    Forbidden,
-    /// There is no such thing.
-    NotFound,
-    /// Not in the present state of things.
-    Conflict,
-    /// What was asked makes no sense.
-    Invalid,
-}
-
-/// Why something was not done. The sentence is English; [`Refusal::key`] names it in the locales.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// The role does not allow it.
-    #[error("Your role does not allow this.")]
-    NotPermitted,
-    /// No round has this number.
-    #[error("There is no round {0}.")]
-    NoSuchRound(RoundNumber),
-    /// No commitment has this id.
-    #[error("There is no commitment {0}.")]
-    NoSuchCommitment(CommitmentId),
-    /// Nobody on the roll has this id.
-    #[error("There is no delegate {0} on the roll.")]
-    NoSuchDelegate(DelegateId),
-    /// No ruleset of the library has this name.
-    #[error("There is no ruleset called {0}.")]
-    NoSuchRuleset(String),
-    /// The round takes no ballots, declarations or extensions.
-    #[error("Round {0} is not open. Nothing was changed.")]
-    RoundNotOpen(RoundNumber),
-    /// The clock may close a round only when its time has run out.
-    #[error("Round {0} still has time.")]
-    StillTime(RoundNumber),
-    /// Only one round is open at a time.
-    #[error("Round {0} is open. Close it first.")]
-    AnotherRoundOpen(RoundNumber),
-    /// A closed round waits to be published or annulled.
-    #[error("Round {0} is counted but not published. Publish or annul it first.")]
-    RoundPending(RoundNumber),
-    /// Only a closed, unpublished round can be published or annulled.
-    #[error("Round {0} is not waiting to be published.")]
-    RoundNotPending(RoundNumber),
-    /// The result is not public.
-    #[error("The result of round {0} is not published.")]
-    NotPublished(RoundNumber),
-    /// Secret rounds cannot be opened.
-    #[error("A secret ballot cannot be held on phones. Choose a ruleset with another visibility.")]
-    SecretNotOffered,
-    /// The time limit is out of range.
-    #[error("A time limit is from {shortest} seconds to {longest} seconds.")]
-    BadTimeLimit {
-        /// Seconds at least.
-        shortest: u32,
-        /// Seconds at most.
-        longest: u32,
-    },
-    /// A reason is needed.
-    #[error("Please give a reason.")]
-    ReasonNeeded,
-    /// A text is too long.
-    #[error("This text is too long: at most {longest} characters.")]
-    TooLong {
-        /// Characters at most.
-        longest: usize,
-    },
-    /// The mark is no option of the round.
-    #[error("This is not an option of this round: {0}")]
-    BadMark(String),
-    /// The person belongs to an observer delegation.
-    #[error("Your delegation takes part as an observer and does not vote.")]
-    Observer,
-    /// The person belongs to a consultative delegation.
-    #[error("Your delegation is consultative and does not take part in votes.")]
-    Consultative,
-    /// The person is a substitute without a mandate.
-    #[error("You are a substitute without a mandate in this round.")]
-    Substitute,
-    /// The person was absent when the round opened.
-    #[error(
-        "You were not marked present when this round opened. Please go to the secretariat; you can vote in the next round."
-    )]
-    AbsentAtOpening,
-    /// The person was not on the roll when the round opened.
-    #[error("You were accredited after this round opened. You can vote in the next round.")]
-    AccreditedAfterOpening,
-    /// Only the head declares.
-    #[error("Only the head of delegation can declare its position.")]
-    NotHead,
-    /// The ruleset knows no declarations.
-    #[error("In this round, delegations' positions are not declared.")]
-    NoDeclarations,
-    /// The delegation has no entitled delegate in the round.
-    #[error("Delegation {0} has nobody entitled in this round.")]
-    NobodyEntitled(DelegationId),
-    /// The ruleset splits no votes.
-    #[error("In this round, a delegation's votes are not split.")]
-    NoSplit,
-    /// The split is above the delegation's votes.
-    #[error("The split adds up to {split}, but the delegation has {votes} votes.")]
-    SplitAboveVotes {
-        /// What was declared in all.
-        split: u64,
-        /// W.
-        votes: u32,
-    },
-    /// A delegate on the new roll belongs to no delegation of it.
-    #[error("Delegate {delegate} belongs to {delegation}, which is not on the roll.")]
-    NoSuchDelegation {
-        /// Who.
-        delegate: DelegateId,
-        /// Where.
-        delegation: DelegationId,
-    },
-    /// A delegation would have two heads.
-    #[error("Delegation {0} would have two heads. Give one of them another role.")]
-    TwoHeads(DelegationId),
-    /// The resolution or one of its commitments is already before the congress.
-    #[error("{0} is already before the congress.")]
-    AlreadyEntered(String),
-}
-
-impl Refusal {
-    /// Which status or exit code this deserves.
-    pub fn class(&self) -> RefusalClass {
-        match self {
-            Self::NotPermitted
-            | Self::Observer
-            | Self::Consultative
-            | Self::Substitute
-            | Self::AbsentAtOpening
-            | Self::AccreditedAfterOpening
-            | Self::NotHead
-            | Self::NobodyEntitled(_) => RefusalClass::Forbidden,
-            Self::NoSuchRound(_)
-            | Self::NoSuchCommitment(_)
-            | Self::NoSuchDelegate(_)
-            | Self::NoSuchRuleset(_)
-            | Self::NotPublished(_) => RefusalClass::NotFound,
-            Self::RoundNotOpen(_)
-            | Self::StillTime(_)
-            | Self::AnotherRoundOpen(_)
-            | Self::RoundPending(_)
-            | Self::RoundNotPending(_)
-            | Self::AlreadyEntered(_) => RefusalClass::Conflict,
-            Self::SecretNotOffered
-            | Self::BadTimeLimit { .. }
-            | Self::ReasonNeeded
-            | Self::TooLong { .. }
-            | Self::BadMark(_)
-            | Self::NoDeclarations
-            | Self::NoSplit
-            | Self::SplitAboveVotes { .. }
-            | Self::NoSuchDelegation { .. }
-            | Self::TwoHeads(_) => RefusalClass::Invalid,
-        }
-    }
-
-    /// The name of the sentence in the locales, and its arguments by name.
-    pub fn key(&self) -> (&'static str, Vec<(&'static str, String)>) {
-        let one = |key, name, value: &dyn std::fmt::Display| (key, vec![(name, value.to_string())]);
-        match self {
-            Self::NotPermitted => ("refusal-not-permitted", vec![]),
-            Self::NoSuchRound(round) => one("refusal-no-such-round", "round", round),
-            Self::NoSuchCommitment(id) => one("refusal-no-such-commitment", "commitment", id),
-            Self::NoSuchDelegate(id) => one("refusal-no-such-delegate", "delegate", id),
-            Self::NoSuchRuleset(name) => one("refusal-no-such-ruleset", "ruleset", name),
-            Self::RoundNotOpen(round) => one("refusal-round-not-open", "round", round),
-            Self::StillTime(round) => one("refusal-still-time", "round", round),
-            Self::AnotherRoundOpen(round) => one("refusal-another-round-open", "round", round),
-            Self::RoundPending(round) => one("refusal-round-pending", "round", round),
-            Self::RoundNotPending(round) => one("refusal-round-not-pending", "round", round),
-            Self::NotPublished(round) => one("refusal-not-published", "round", round),
-            Self::SecretNotOffered => ("refusal-secret-not-offered", vec![]),
-            Self::BadTimeLimit { shortest, longest } => {
-                ("refusal-bad-time-limit", vec![("shortest", shortest.to_string()), ("longest", longest.to_string())])
-            }
-            Self::ReasonNeeded => ("refusal-reason-needed", vec![]),
-            Self::TooLong { longest } => one("refusal-too-long", "longest", longest),
-            Self::BadMark(_) => ("refusal-bad-mark", vec![]),
-            Self::Observer => ("refusal-observer", vec![]),
-            Self::Consultative => ("refusal-consultative", vec![]),
-            Self::Substitute => ("refusal-substitute", vec![]),
-            Self::AbsentAtOpening => ("refusal-absent-at-opening", vec![]),
-            Self::AccreditedAfterOpening => ("refusal-accredited-after-opening", vec![]),
-            Self::NotHead => ("refusal-not-head", vec![]),
-            Self::NoDeclarations => ("refusal-no-declarations", vec![]),
-            Self::NobodyEntitled(id) => one("refusal-nobody-entitled", "delegation", id),
-            Self::NoSplit => ("refusal-no-split", vec![]),
-            Self::SplitAboveVotes { split, votes } => {
-                ("refusal-split-above-votes", vec![("split", split.to_string()), ("votes", votes.to_string())])
-            }
-            Self::NoSuchDelegation { delegate, delegation } => (
-                "refusal-no-such-delegation",
-                vec![("delegate", delegate.to_string()), ("delegation", delegation.to_string())],
-            ),
-            Self::TwoHeads(id) => one("refusal-two-heads", "delegation", id),
-            Self::AlreadyEntered(id) => one("refusal-already-entered", "id", id),
+            Self::Declare { .. } | Self::OfferWithdrawal { .. } => matches!(actor, Actor::Delegate(_)),
         }
     }
 }

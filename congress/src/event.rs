@@ -5,14 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ballot::Declaration;
+use crate::ballot::{Declaration, Statement};
 use crate::command::Actor;
 use crate::roll::{Delegate, DelegateId, Delegation, DelegationId, Electorate};
-use crate::round::{Moment, Question, RoundNumber};
+use crate::round::{Moment, Question, RoundNumber, Wording};
 use crate::rules::Ruleset;
 use crate::state::Profile;
 use crate::tally::Tally;
-use crate::text::Resolution;
+use crate::text::{CommitmentId, Resolution};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,27 @@ pub enum Event {
     },
     /// A resolution was laid before the congress.
     ResolutionEntered(Resolution),
+    /// A ruleset was added to the library of this congress, or changed in it.
+    RulesetEntered {
+        /// Its name.
+        name: String,
+        /// The ruleset.
+        ruleset: Ruleset,
+    },
+    /// A substitute was mandated in place of a delegate, or is no longer.
+    Mandated {
+        /// The substitute.
+        substitute: DelegateId,
+        /// Whom the substitute replaces from now on; nobody any more if left out.
+        in_place_of: Option<DelegateId>,
+    },
+    /// An absent delegate's proxy was given to a holder, or taken back.
+    ProxyGiven {
+        /// The absent delegate.
+        giver: DelegateId,
+        /// Who holds it from now on; nobody any more if left out.
+        holder: Option<DelegateId>,
+    },
     /// A delegate came or left.
     CheckedIn {
         /// Who.
@@ -75,6 +96,45 @@ pub enum Event {
         tally: Tally,
         /// The seal over its ballots: hexadecimal SHA-256.
         seal: String,
+        /// What was said with ballots and declarations.
+        #[serde(default)]
+        statements: Vec<Statement>,
+    },
+    /// A head offered to withdraw the delegation's objection in a closed round.
+    WithdrawalOffered {
+        /// In which round.
+        round: RoundNumber,
+        /// Whose objection.
+        delegation: DelegationId,
+    },
+    /// The chair accepted a withdrawal: a new verdict on the same ballots.
+    WithdrawalAccepted {
+        /// In which round.
+        round: RoundNumber,
+        /// Whose objection.
+        delegation: DelegationId,
+        /// The new result.
+        tally: Tally,
+    },
+    /// A commitment got a new version of its text.
+    Amended {
+        /// Which commitment.
+        commitment: CommitmentId,
+        /// The version's number, from 2.
+        version: u32,
+        /// Its words by language.
+        texts: Wording,
+        /// The round from which it follows.
+        round: RoundNumber,
+        /// Why.
+        reason: String,
+    },
+    /// A commitment was referred, to a committee or another meeting.
+    Referred {
+        /// The round from which it follows.
+        round: RoundNumber,
+        /// To whom and why.
+        reason: String,
     },
     /// A result was published.
     RoundPublished {

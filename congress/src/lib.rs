@@ -24,6 +24,7 @@ pub mod command;
 pub mod event;
 pub mod fraction;
 pub mod presets;
+mod refusal;
 pub mod roll;
 pub mod round;
 pub mod rules;

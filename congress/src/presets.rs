@@ -14,12 +14,16 @@ pub struct Preset {
     pub ruleset: Ruleset,
 }
 
-const LIBRARY: [(&str, &str); 5] = [
+const LIBRARY: [(&str, &str); 9] = [
     ("simple_majority", include_str!("../presets/simple_majority.toml")),
     ("two_thirds_of_delegations", include_str!("../presets/two_thirds_of_delegations.toml")),
     ("weighted_bloc", include_str!("../presets/weighted_bloc.toml")),
     ("weighted_split", include_str!("../presets/weighted_split.toml")),
     ("double_majority", include_str!("../presets/double_majority.toml")),
+    ("consensus_of_delegations", include_str!("../presets/consensus_of_delegations.toml")),
+    ("consensus_minus_one", include_str!("../presets/consensus_minus_one.toml")),
+    ("indicative_poll", include_str!("../presets/indicative_poll.toml")),
+    ("choice_of_wording", include_str!("../presets/choice_of_wording.toml")),
 ];
 
 /// All presets, in the order in which a chair is offered them.

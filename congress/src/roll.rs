@@ -102,6 +102,12 @@ pub struct Roll {
     pub delegations: BTreeMap<DelegationId, Delegation>,
     /// The delegates by id; each one's delegation is in `delegations`.
     pub delegates: BTreeMap<DelegateId, Delegate>,
+    /// Mandated substitutes, each with the delegate in whose place they are entitled.
+    #[serde(default)]
+    pub mandates: BTreeMap<DelegateId, DelegateId>,
+    /// Delegates who gave a proxy, each with its holder.
+    #[serde(default)]
+    pub proxies: BTreeMap<DelegateId, DelegateId>,
 }
 
 impl Roll {
@@ -130,11 +136,55 @@ impl Roll {
             if delegate.role == Role::Head {
                 bench.head = Some(id.clone());
             }
-            if delegate.role != Role::Substitute {
-                bench.seats.insert(id.clone(), Seat { present: delegate.present });
+            if self.is_entitled(id, delegate) {
+                bench.seats.insert(id.clone(), Seat { present: delegate.present, proxy: None });
             }
         }
+        self.seat_proxies(&mut benches, rules.max_proxies);
         Electorate { benches, presence_required: rules.presence_required }
+    }
+}
+
+impl Roll {
+    /// Whether this person is entitled: a delegate whom no substitute replaces, or a mandated substitute.
+    pub fn is_entitled(&self, id: &DelegateId, delegate: &Delegate) -> bool {
+        match delegate.role {
+            Role::Substitute => self.mandates.get(id).is_some_and(|replaced| self.mandate_holds(id, replaced)),
+            Role::Head | Role::Delegate => !self.is_replaced(id),
+        }
+    }
+
+    /// Whether a mandated substitute is entitled in this delegate's place.
+    pub fn is_replaced(&self, id: &DelegateId) -> bool {
+        self.mandates.iter().any(|(substitute, replaced)| replaced == id && self.mandate_holds(substitute, replaced))
+    }
+
+    /// A mandate holds as long as its substitute is one, in the delegation of the person replaced.
+    fn mandate_holds(&self, substitute: &DelegateId, replaced: &DelegateId) -> bool {
+        match (self.delegates.get(substitute), self.delegates.get(replaced)) {
+            (Some(one), Some(other)) => one.role == Role::Substitute && one.delegation == other.delegation,
+            _ => false,
+        }
+    }
+
+    /// Writes the valid proxies into the seats of those who gave them: the giver absent, the holder present and
+    /// entitled, and no holder with more than `max_proxies`.
+    fn seat_proxies(&self, benches: &mut BTreeMap<DelegationId, Bench>, max_proxies: u32) {
+        let mut held: BTreeMap<&DelegateId, u32> = BTreeMap::new();
+        for (giver, holder) in &self.proxies {
+            let Some(bench) = self.delegates.get(giver).and_then(|person| benches.get_mut(&person.delegation)) else {
+                continue;
+            };
+            let holds = held.entry(holder).or_default();
+            let holder_is_here = bench.seats.get(holder).is_some_and(|seat| seat.present);
+            if let Some(seat) = bench.seats.get_mut(giver).filter(|seat| !seat.present)
+                && holder_is_here
+                && *holds < max_proxies
+            {
+                *holds += 1;
+                seat.proxy = Some(holder.clone());
+            }
+        }
     }
 }
 
@@ -163,10 +213,20 @@ impl Bench {
 }
 
 /// One entitled delegate in a frozen electorate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seat {
     /// Whether the delegate was present at opening.
     pub present: bool,
+    /// Who casts in this absent delegate's stead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proxy: Option<DelegateId>,
+}
+
+impl Seat {
+    /// Whether a ballot may be cast for this seat where presence is required, or not.
+    pub fn may_cast(&self, presence_required: bool) -> bool {
+        self.present || self.proxy.is_some() || !presence_required
+    }
 }
 
 /// Who may cast in a round, frozen when it opened.
@@ -183,7 +243,7 @@ impl Electorate {
     pub fn delegation_of(&self, delegate: &DelegateId) -> Option<&DelegationId> {
         self.benches.iter().find_map(|(id, bench)| {
             let seat = bench.seats.get(delegate)?;
-            (seat.present || !self.presence_required).then_some(id)
+            seat.may_cast(self.presence_required).then_some(id)
         })
     }
 
@@ -195,11 +255,5 @@ impl Electorate {
     /// The full delegations, sorted by id: the ones that count.
     pub fn full(&self) -> impl Iterator<Item = (&DelegationId, &Bench)> {
         self.benches.iter().filter(|(_, bench)| bench.status == Status::Full)
-    }
-
-    /// How many delegates may cast: the size of the electorate, noted ones included.
-    pub fn size(&self) -> usize {
-        let may_cast = |seat: &&Seat| seat.present || !self.presence_required;
-        self.benches.values().map(|b| b.seats.values().filter(may_cast).count()).sum()
     }
 }

@@ -1,16 +1,18 @@
 //! A round: one question about one version of one commitment, under one frozen ruleset, to one frozen electorate.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ballot::{Ballot, Choice, Declaration, Declarations, Mark};
-use crate::command::Refusal;
+use crate::ballot::{Alternative, Ballot, Choice, Declaration, Declarations, Mark, Statement};
+use crate::command::{Actor, Refusal};
 use crate::roll::{DelegateId, DelegationId, Electorate, Role, Roll, Status};
 use crate::rules::{Kind, Ruleset};
 use crate::tally::Tally;
-use crate::text::CommitmentId;
+use crate::text::{CommitmentId, Language};
+use crate::verdict::Outcome;
 
 /// A moment on the server's clock: milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -42,7 +44,16 @@ pub struct Question {
     pub commitment: CommitmentId,
     /// Which version of its text, from 1.
     pub version: u32,
+    /// What may be chosen from in a choice of wording, "no text" included; empty in other kinds.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub alternatives: BTreeMap<Alternative, Wording>,
+    /// The consensus round on the same commitment that came to nothing, which this one takes up again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<RoundNumber>,
 }
+
+/// A commitment's words by language.
+pub type Wording = BTreeMap<Language, String>;
 
 /// What closing a round produced.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +64,34 @@ pub struct Closing {
     pub tally: Arc<Tally>,
     /// The seal over the ballots: hexadecimal SHA-256.
     pub seal: String,
+    /// What was said with ballots and declarations.
+    pub statements: Vec<Statement>,
+}
+
+/// What was done about a consensus round that came to nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A head offered to withdraw the delegation's objection.
+    WithdrawalOffered(DelegationId),
+    /// The chair accepted it: a new verdict on the same ballots.
+    WithdrawalAccepted(DelegationId),
+    /// The text was amended; the version that resulted, and why.
+    Amended(u32, String),
+    /// The commitment was referred; to whom and why.
+    Referred(String),
+    /// A new round took the commitment up again.
+    TakenUp(RoundNumber),
+}
+
+/// A step with who took it and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub by: Actor,
+    /// What.
+    pub step: Step,
 }
 
 /// Where a round is in its life.
@@ -94,7 +133,22 @@ pub struct Round {
     pub closes_at: Option<Moment>,
     /// What heads declared so far.
     pub declarations: Declarations,
+    /// The delegations whose withdrawal of their objection was accepted.
+    pub withdrawn: BTreeSet<DelegationId>,
+    /// What was done about it since it closed.
+    pub steps: Vec<Taken>,
     pub(crate) phase: Phase,
+}
+
+/// A ballot as somebody hands it in: not yet read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BallotPaper<'a> {
+    /// The mark as forms write it.
+    pub mark: &'a str,
+    /// Why.
+    pub reason: Option<&'a str>,
+    /// The wording that the delegate would accept.
+    pub proposal: Option<&'a str>,
 }
 
 /// The longest reason or explanation, in characters.
@@ -115,28 +169,70 @@ impl Round {
     ///
     /// # Errors
     /// If the round is not open at `now`, the delegate is not in its electorate (`roll` helps to say why), the mark is
-    /// no option here, or an objection gives no reason.
+    /// no option here, a rating leaves out an alternative, or an objection gives no reason.
     pub fn admit(
         &self,
         roll: &Roll,
         delegate: &DelegateId,
-        mark: &str,
-        reason: Option<&str>,
+        paper: BallotPaper<'_>,
         now: Moment,
     ) -> Result<Ballot, Refusal> {
         if !self.is_open_at(now) {
             return Err(Refusal::RoundNotOpen(self.number));
         }
         self.may_cast(roll, delegate)?;
-        let mark = Mark::parse(self.ruleset.kind(), mark).map_err(|error| Refusal::BadMark(error.to_string()))?;
-        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
-        if reason.is_some_and(|reason| reason.chars().count() > LONGEST_REASON) {
-            return Err(Refusal::TooLong { longest: LONGEST_REASON });
+        let mark = Mark::parse(self.ruleset.kind(), paper.mark).map_err(|error| Refusal::BadMark(error.to_string()))?;
+        if let Mark::Ratings(ratings) = &mark {
+            let alternatives = &self.question.alternatives;
+            if let Some(missing) = alternatives.keys().find(|alternative| !ratings.contains_key(alternative)) {
+                return Err(Refusal::NotRated(missing.clone()));
+            }
+            if let Some(unknown) = ratings.keys().find(|alternative| !alternatives.contains_key(alternative)) {
+                return Err(Refusal::BadMark(unknown.to_string()));
+            }
         }
+        let (reason, proposal) = (words(paper.reason)?, words(paper.proposal)?);
         if mark.choice() == Some(Choice::Object) && reason.is_none() {
             return Err(Refusal::ReasonNeeded);
         }
-        Ok(Ballot { mark, reason: reason.map(str::to_owned) })
+        let proposal = proposal.filter(|_| mark.choice() == Some(Choice::Object));
+        Ok(Ballot { mark, reason, proposal })
+    }
+
+    /// Whether `holder` casts for `giver` in this round, by a proxy that was valid when it opened.
+    ///
+    /// # Errors
+    /// If not.
+    pub fn may_cast_for(&self, holder: &DelegateId, giver: &DelegateId) -> Result<(), Refusal> {
+        let mut seats = self.electorate.benches.values().flat_map(|bench| &bench.seats);
+        let holds = seats.find(|(id, _)| *id == giver).and_then(|(_, seat)| seat.proxy.as_ref());
+        match holds {
+            // While somebody else holds the proxy, its giver is absent and does not cast in person.
+            Some(other) if other != holder => Err(Refusal::NoProxy(giver.clone())),
+            None if holder != giver => Err(Refusal::NoProxy(giver.clone())),
+            _ => Ok(()),
+        }
+    }
+
+    /// The absent delegates for whom `holder` casts in this round.
+    pub fn proxies_of<'a>(&'a self, holder: &'a DelegateId) -> impl Iterator<Item = &'a DelegateId> {
+        let seats = self.electorate.benches.values().flat_map(|bench| &bench.seats);
+        seats.filter(move |(_, seat)| seat.proxy.as_ref() == Some(holder)).map(|(giver, _)| giver)
+    }
+
+    /// Whether the commitment was referred after this round.
+    pub fn is_referred(&self) -> bool {
+        self.steps.iter().any(|taken| matches!(taken.step, Step::Referred(_)))
+    }
+
+    /// Whether the round closed as a consensus round that came to nothing, so that something is to be done about it.
+    pub fn is_unresolved(&self) -> bool {
+        match &self.phase {
+            Phase::Closed(closing) | Phase::Published(closing) => {
+                matches!(closing.tally.outcome, Outcome::ObjectionSustained | Outcome::NoConsensus)
+            }
+            Phase::Open | Phase::Annulled { .. } => false,
+        }
     }
 
     /// Whether this person may cast in this round, or why not.
@@ -158,6 +254,7 @@ impl Round {
             }
             _ if self.seated(delegate) => Refusal::AbsentAtOpening,
             _ if person.role == Role::Substitute => Refusal::Substitute,
+            _ if roll.is_replaced(delegate) => Refusal::Replaced,
             _ => Refusal::AccreditedAfterOpening,
         })
     }
@@ -175,6 +272,18 @@ impl Round {
     pub fn check_declaration(&self, delegation: &DelegationId, declaration: &Declaration) -> Result<(), Refusal> {
         check_declaration(&self.ruleset, &self.electorate, delegation, declaration)
     }
+}
+
+/// What somebody wrote, without the white space around it; nothing if that is all there is.
+///
+/// # Errors
+/// If it is longer than [`LONGEST_REASON`].
+pub(crate) fn words(written: Option<&str>) -> Result<Option<String>, Refusal> {
+    let written = written.map(str::trim).filter(|written| !written.is_empty());
+    if written.is_some_and(|written| written.chars().count() > LONGEST_REASON) {
+        return Err(Refusal::TooLong { longest: LONGEST_REASON });
+    }
+    Ok(written.map(str::to_owned))
 }
 
 /// Checks a declaration against rules and electorate, for running rounds and offline counts alike.

@@ -1,17 +1,23 @@
 //! The state of the congress and the two functions that move it: [`decide`] and [`State::apply`].
 
+mod decide;
+mod desk;
+mod rounds;
+mod unresolved;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ballot::{Ballots, Declaration};
-use crate::command::{Actor, Command, Refusal};
+pub use decide::decide;
+
+use crate::command::Refusal;
 use crate::event::{Entry, Event};
-use crate::roll::{Delegate, DelegateId, Role, Roll};
-use crate::round::{Closing, LONGEST_REASON, Moment, Phase, Question, Round, RoundNumber};
-use crate::rules::{Ruleset, Visibility};
-use crate::tally::{self, Returns};
+use crate::presets;
+use crate::roll::{DelegateId, Roll};
+use crate::round::{Closing, Phase, Round, RoundNumber, Step, Taken, Wording};
+use crate::rules::Ruleset;
 use crate::text::{CommitmentId, CommitmentMark, Language, Resolution};
 
 /// What the congress is called, and its local time.
@@ -23,6 +29,13 @@ pub struct Profile {
     pub place: String,
     /// Minutes that local time is ahead of UTC.
     pub utc_offset_minutes: i32,
+    /// How many proxies one delegate may hold.
+    #[serde(default = "one")]
+    pub max_proxies: u32,
+}
+
+fn one() -> u32 {
+    1
 }
 
 /// Everything the log says, put together: a cache, rebuilt from the log at start.
@@ -34,10 +47,38 @@ pub struct State {
     pub roll: Roll,
     /// The resolutions in the order in which they were entered.
     pub resolutions: Vec<Resolution>,
+    /// The versions of commitments after the first: version n stands at place n - 2.
+    pub amendments: BTreeMap<CommitmentId, Vec<Amendment>>,
+    /// Rulesets that the secretariat added to the library.
+    pub rulesets: BTreeMap<String, Ruleset>,
     /// All rounds; round n stands at place n - 1.
     pub rounds: Vec<Round>,
     /// The last event's place in the log; zero before the first.
     pub revision: u64,
+}
+
+/// A version of a commitment's text after the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amendment {
+    /// Its words by language.
+    pub texts: Wording,
+    /// The round from which it followed.
+    pub round: RoundNumber,
+    /// Why.
+    pub reason: String,
+}
+
+/// A commitment on the agenda, with its current words in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgendaItem<'a> {
+    /// Its id and heading.
+    pub mark: &'a CommitmentMark,
+    /// Its words, which may mark `**bold**`.
+    pub words: &'a str,
+    /// The language of the words.
+    pub language: Language,
+    /// Whether these words are the official ones.
+    pub official: bool,
 }
 
 /// The shortest and longest time limit, and the longest extension, in seconds.
@@ -58,9 +99,58 @@ impl State {
         self.rounds.iter().rev().find(|round| round.is_open())
     }
 
-    /// The commitments in the order of the agenda, with their headings and words in `language`.
-    pub fn agenda(&self, language: Language) -> impl Iterator<Item = (&CommitmentMark, &str)> {
-        self.resolutions.iter().flat_map(move |resolution| resolution.text(language).1.commitments())
+    /// The commitments in the order of the agenda, in `language` where there is such a text.
+    pub fn agenda(&self, language: Language) -> impl Iterator<Item = AgendaItem<'_>> {
+        let texts = self.resolutions.iter().map(move |resolution| resolution.text(language));
+        texts.flat_map(move |(language, text)| {
+            text.commitments().map(move |(mark, first)| {
+                let amended = self.amended(&mark.id, self.version(&mark.id)).and_then(|texts| texts.get(&language));
+                let words = amended.map_or(first, String::as_str);
+                AgendaItem { mark, words, language, official: text.official }
+            })
+        })
+    }
+
+    /// The number of a commitment's current version, from 1.
+    pub fn version(&self, commitment: &CommitmentId) -> u32 {
+        let amended = self.amendments.get(commitment).map_or(0, Vec::len);
+        u32::try_from(amended + 1).unwrap_or(u32::MAX)
+    }
+
+    /// The words of a version after the first.
+    fn amended(&self, commitment: &CommitmentId, version: u32) -> Option<&Wording> {
+        let place = (version as usize).checked_sub(2)?;
+        Some(&self.amendments.get(commitment)?.get(place)?.texts)
+    }
+
+    /// The words of one version of a commitment, in every language that has it.
+    pub fn words(&self, commitment: &CommitmentId, version: u32) -> Wording {
+        if let Some(texts) = self.amended(commitment, version) {
+            return texts.clone();
+        }
+        let texts = self.resolutions.iter().flat_map(Resolution::texts);
+        let words = texts.filter_map(|(language, text)| {
+            let (_, words) = text.commitments().find(|(mark, _)| &mark.id == commitment)?;
+            Some((language, words.to_owned()))
+        });
+        words.collect()
+    }
+
+    /// The ruleset called `name`: one that the secretariat added, else one of the library that ships.
+    ///
+    /// # Errors
+    /// If there is none of this name.
+    pub fn ruleset(&self, name: &str) -> Result<Ruleset, Refusal> {
+        match self.rulesets.get(name) {
+            Some(ruleset) => Ok(ruleset.clone()),
+            None => presets::named(name).map(|preset| preset.ruleset),
+        }
+    }
+
+    /// The last round on a commitment that was not annulled.
+    pub fn last_valid_round<'a>(&'a self, commitment: &CommitmentId) -> Option<&'a Round> {
+        let is_valid = |round: &&Round| !matches!(round.phase, Phase::Annulled { .. });
+        self.rounds.iter().rev().filter(is_valid).find(|round| &round.question.commitment == commitment)
     }
 
     /// The rounds held on a commitment, in order.
@@ -78,12 +168,22 @@ impl State {
                 self.roll.delegates.extend(delegates.iter().cloned());
             }
             Event::ResolutionEntered(resolution) => self.resolutions.push(resolution.clone()),
+            Event::RulesetEntered { name, ruleset } => {
+                self.rulesets.insert(name.clone(), ruleset.clone());
+            }
+            Event::Mandated { substitute, in_place_of } => {
+                set(&mut self.roll.mandates, substitute, in_place_of.as_ref());
+            }
+            Event::ProxyGiven { giver, holder } => set(&mut self.roll.proxies, giver, holder.as_ref()),
             Event::CheckedIn { delegate, present } => {
                 if let Some(person) = self.roll.delegates.get_mut(delegate) {
                     person.present = *present;
                 }
             }
             Event::RoundOpened { round, question, preset, ruleset, electorate, closes_at } => {
+                if let Some(follows) = question.follows {
+                    self.take(follows, entry, Step::TakenUp(*round));
+                }
                 let attempt = 1 + self.rounds_on(&question.commitment).count();
                 self.rounds.push(Round {
                     number: *round,
@@ -95,6 +195,8 @@ impl State {
                     opened_at: entry.at,
                     closes_at: *closes_at,
                     declarations: BTreeMap::new(),
+                    withdrawn: BTreeSet::new(),
+                    steps: Vec::new(),
                     phase: Phase::Open,
                 });
             }
@@ -102,12 +204,34 @@ impl State {
                 self.change(*round, |round| round.closes_at = Some(*closes_at));
             }
             Event::Declared { round, delegation, declaration } => self.change(*round, |round| {
-                round.declarations.insert(delegation.clone(), *declaration);
+                round.declarations.insert(delegation.clone(), declaration.clone());
             }),
-            Event::RoundClosed { round, tally, seal } => self.change(*round, |round| {
-                let tally = Arc::new(tally.clone());
-                round.phase = Phase::Closed(Closing { at: entry.at, tally, seal: seal.clone() });
+            Event::RoundClosed { round, tally, seal, statements } => self.change(*round, |round| {
+                round.phase = Phase::Closed(Closing {
+                    at: entry.at,
+                    tally: Arc::new(tally.clone()),
+                    seal: seal.clone(),
+                    statements: statements.clone(),
+                });
             }),
+            Event::WithdrawalOffered { round, delegation } => {
+                self.take(*round, entry, Step::WithdrawalOffered(delegation.clone()));
+            }
+            Event::WithdrawalAccepted { round, delegation, tally } => {
+                self.take(*round, entry, Step::WithdrawalAccepted(delegation.clone()));
+                self.change(*round, |round| {
+                    round.withdrawn.insert(delegation.clone());
+                    if let Phase::Closed(closing) = &mut round.phase {
+                        closing.tally = Arc::new(tally.clone());
+                    }
+                });
+            }
+            Event::Amended { commitment, version, texts, round, reason } => {
+                self.take(*round, entry, Step::Amended(*version, reason.clone()));
+                let amendment = Amendment { texts: texts.clone(), round: *round, reason: reason.clone() };
+                self.amendments.entry(commitment.clone()).or_default().push(amendment);
+            }
+            Event::Referred { round, reason } => self.take(*round, entry, Step::Referred(reason.clone())),
             Event::RoundPublished { round } => self.change(*round, |round| {
                 if let Phase::Closed(closing) = &round.phase {
                     round.phase = Phase::Published(closing.clone());
@@ -127,180 +251,16 @@ impl State {
         }
     }
 
-    fn pending_round(&self) -> Option<&Round> {
-        self.rounds.iter().find(|round| matches!(round.phase, Phase::Closed(_)))
-    }
-
-    fn pending(&self, number: RoundNumber) -> Result<&Round, Refusal> {
-        let round = self.round(number)?;
-        match round.phase {
-            Phase::Closed(_) => Ok(round),
-            _ => Err(Refusal::RoundNotPending(number)),
-        }
-    }
-
-    /// The round, if it takes ballots at `now`.
-    fn open_at(&self, number: RoundNumber, now: Moment) -> Result<&Round, Refusal> {
-        let round = self.round(number)?;
-        if round.is_open_at(now) { Ok(round) } else { Err(Refusal::RoundNotOpen(number)) }
-    }
-
-    /// The round, if it has not been closed, whether or not its time has run out.
-    fn open(&self, number: RoundNumber) -> Result<&Round, Refusal> {
-        let round = self.round(number)?;
-        if round.is_open() { Ok(round) } else { Err(Refusal::RoundNotOpen(number)) }
+    fn take(&mut self, number: RoundNumber, entry: &Entry, step: Step) {
+        let taken = Taken { at: entry.at, by: entry.actor.clone(), step };
+        self.change(number, |round| round.steps.push(taken));
     }
 }
 
-/// Decides what a command makes happen in `state` at `now`: the events to append to the log, none if all is so already.
-///
-/// # Errors
-/// The reason why nothing happens.
-pub fn decide(state: &State, actor: &Actor, command: Command, now: Moment) -> Result<Vec<Event>, Refusal> {
-    if !command.is_permitted_to(actor) {
-        return Err(Refusal::NotPermitted);
-    }
-    let event = match command {
-        Command::Found(profile) => Event::CongressFounded(profile),
-        Command::EnterRoll(roll) => return enter_roll(state, roll),
-        Command::EnterResolution(resolution) => enter_resolution(state, resolution)?,
-        Command::CheckIn { delegate, present } => match state.roll.delegates.get(&delegate) {
-            None => return Err(Refusal::NoSuchDelegate(delegate)),
-            Some(person) if person.present == present => return Ok(vec![]),
-            Some(_) => Event::CheckedIn { delegate, present },
-        },
-        Command::Open { commitment, preset, ruleset, seconds } => {
-            open(state, commitment, preset, ruleset, seconds, now)?
-        }
-        Command::Extend { round, seconds } => {
-            check_time_limit(seconds)?;
-            let end = state.open_at(round, now)?.closes_at.unwrap_or(now);
-            Event::RoundExtended { round, closes_at: end.plus_seconds(seconds) }
-        }
-        Command::Declare { round, declaration } => declare(state, actor, round, declaration, now)?,
-        Command::Close { round, ballots, seal } => close(state, actor, round, &ballots, seal, now)?,
-        Command::Publish { round } => Event::RoundPublished { round: state.pending(round)?.number },
-        Command::Annul { round, reason } => {
-            let round = state.pending(round)?.number;
-            let reason = reason.trim().to_owned();
-            if reason.is_empty() {
-                return Err(Refusal::ReasonNeeded);
-            }
-            if reason.chars().count() > LONGEST_REASON {
-                return Err(Refusal::TooLong { longest: LONGEST_REASON });
-            }
-            Event::RoundAnnulled { round, reason }
-        }
+/// Enters or removes a pair.
+fn set(pairs: &mut BTreeMap<DelegateId, DelegateId>, key: &DelegateId, value: Option<&DelegateId>) {
+    match value {
+        Some(value) => pairs.insert(key.clone(), value.clone()),
+        None => pairs.remove(key),
     };
-    Ok(vec![event])
-}
-
-fn enter_roll(state: &State, roll: Roll) -> Result<Vec<Event>, Refusal> {
-    let mut heads: BTreeMap<_, DelegateId> = BTreeMap::new();
-    let standing = state.roll.delegates.iter().filter(|(id, _)| !roll.delegates.contains_key(*id));
-    for (id, delegate) in standing.chain(&roll.delegates) {
-        let delegation = &delegate.delegation;
-        if !roll.delegations.contains_key(delegation) && !state.roll.delegations.contains_key(delegation) {
-            return Err(Refusal::NoSuchDelegation { delegate: id.clone(), delegation: delegation.clone() });
-        }
-        if delegate.role == Role::Head && heads.insert(delegation.clone(), id.clone()).is_some() {
-            return Err(Refusal::TwoHeads(delegation.clone()));
-        }
-    }
-    let delegations: Vec<_> =
-        roll.delegations.into_iter().filter(|(id, d)| state.roll.delegations.get(id) != Some(d)).collect();
-    let delegates: Vec<_> =
-        roll.delegates.into_iter().filter(|(id, d)| state.roll.delegates.get(id) != Some(d)).collect();
-    if delegations.is_empty() && delegates.is_empty() {
-        return Ok(vec![]);
-    }
-    Ok(vec![Event::RollEntered { delegations, delegates }])
-}
-
-fn enter_resolution(state: &State, resolution: Resolution) -> Result<Event, Refusal> {
-    if state.resolutions.iter().any(|standing| standing.id == resolution.id) {
-        return Err(Refusal::AlreadyEntered(resolution.id.to_string()));
-    }
-    let (language, text) = resolution.official();
-    let standing: BTreeSet<&CommitmentId> = state.agenda(language).map(|(mark, _)| &mark.id).collect();
-    if let Some((mark, _)) = text.commitments().find(|(mark, _)| standing.contains(&mark.id)) {
-        return Err(Refusal::AlreadyEntered(mark.id.to_string()));
-    }
-    Ok(Event::ResolutionEntered(resolution))
-}
-
-fn check_time_limit(seconds: u32) -> Result<(), Refusal> {
-    if TIME_LIMIT.contains(&seconds) {
-        Ok(())
-    } else {
-        Err(Refusal::BadTimeLimit { shortest: *TIME_LIMIT.start(), longest: *TIME_LIMIT.end() })
-    }
-}
-
-fn open(
-    state: &State,
-    commitment: CommitmentId,
-    preset: String,
-    ruleset: Ruleset,
-    seconds: Option<u32>,
-    now: Moment,
-) -> Result<Event, Refusal> {
-    if !state.agenda(Language::En).any(|(mark, _)| mark.id == commitment) {
-        return Err(Refusal::NoSuchCommitment(commitment));
-    }
-    if let Some(round) = state.open_round() {
-        return Err(Refusal::AnotherRoundOpen(round.number));
-    }
-    if let Some(round) = state.pending_round() {
-        return Err(Refusal::RoundPending(round.number));
-    }
-    if ruleset.visibility == Visibility::Secret {
-        return Err(Refusal::SecretNotOffered);
-    }
-    seconds.map_or(Ok(()), check_time_limit)?;
-    let number = u32::try_from(state.rounds.len() + 1).unwrap_or(u32::MAX);
-    Ok(Event::RoundOpened {
-        round: RoundNumber(number),
-        question: Question { commitment, version: 1 },
-        preset,
-        electorate: state.roll.electorate(&ruleset),
-        ruleset,
-        closes_at: seconds.map(|seconds| now.plus_seconds(seconds)),
-    })
-}
-
-fn declare(
-    state: &State,
-    actor: &Actor,
-    number: RoundNumber,
-    declaration: Declaration,
-    now: Moment,
-) -> Result<Event, Refusal> {
-    let round = state.open_at(number, now)?;
-    let head = actor.delegate().ok_or(Refusal::NotHead)?;
-    let Some(delegation) = round.electorate.headed_by(head).cloned() else {
-        let outside = |person: &&Delegate| !round.electorate.benches.contains_key(&person.delegation);
-        let person = state.roll.delegates.get(head).filter(|person| person.role == Role::Head);
-        let outsider = person.filter(outside).map(|person| person.delegation.clone());
-        return Err(outsider.map_or(Refusal::NotHead, Refusal::NobodyEntitled));
-    };
-    round.check_declaration(&delegation, &declaration)?;
-    Ok(Event::Declared { round: number, delegation, declaration })
-}
-
-fn close(
-    state: &State,
-    actor: &Actor,
-    number: RoundNumber,
-    ballots: &Ballots,
-    seal: String,
-    now: Moment,
-) -> Result<Event, Refusal> {
-    let round = state.open(number)?;
-    if *actor == Actor::Clock && round.is_open_at(now) {
-        return Err(Refusal::StillTime(number));
-    }
-    let returns = Returns { ballots, declarations: &round.declarations };
-    let tally = tally::tally(&round.ruleset, &round.electorate, returns);
-    Ok(Event::RoundClosed { round: number, tally, seal })
 }

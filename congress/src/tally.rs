@@ -7,6 +7,8 @@ mod turnout;
 mod vote;
 mod wording;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use turnout::{Attendance, Turnout};
@@ -223,6 +225,9 @@ pub struct Returns<'a> {
     pub ballots: &'a Ballots,
     /// The heads' declarations.
     pub declarations: &'a Declarations,
+    /// The delegations whose head withdrew its objection after the close, with the chair's consent: it binds no longer,
+    /// and a declaration of it is gone.
+    pub withdrawn: &'a BTreeSet<DelegationId>,
 }
 
 /// Counts a round (RULES.md): positions, totals, turnout, quorum and outcome.
@@ -239,10 +244,12 @@ pub fn tally(rules: &Ruleset, electorate: &Electorate, returns: Returns<'_>) -> 
             let ballots: Vec<&Ballot> =
                 bench.seats.keys().filter_map(|delegate| returns.ballots.get(delegate)).collect();
             let row = DelegationTally::new(id, bench, Counts::of(rules.kind(), ballots.iter().copied()));
-            let declared = declarations.get(id);
+            let has_withdrawn = returns.withdrawn.contains(id);
+            let declared =
+                declarations.get(id).filter(|declared| !has_withdrawn || declared.position != Choice::Object);
             match &rules.procedure {
                 Procedure::Vote { .. } => vote::position(row, declared, rules.splits_votes()),
-                Procedure::Consensus(settings) => consensus::position(row, declared, settings),
+                Procedure::Consensus(settings) => consensus::position(row, declared, settings, has_withdrawn),
                 Procedure::Poll => row,
                 Procedure::Wording => wording::means(row, &ballots),
             }

@@ -1,5 +1,6 @@
 //! What each audience may see. Pages, streams and exports show rounds only through these.
 
+use crate::ballot::Statement;
 use crate::roll::{DelegateId, DelegationId, Electorate};
 use crate::round::{Moment, Phase, Round};
 use crate::state::State;
@@ -54,6 +55,8 @@ pub struct RoundView<'a> {
     pub tally: Option<&'a Tally>,
     /// The seal over the ballots, where the result may be seen.
     pub seal: Option<&'a str>,
+    /// What was said with ballots and declarations, where the result may be seen.
+    pub statements: &'a [Statement],
     /// Why the round is void.
     pub annulled_because: Option<&'a str>,
 }
@@ -73,6 +76,7 @@ impl Round {
             stage,
             closed_at: closing.map(|closing| closing.at),
             tally: visible.map(|closing| closing.tally.as_ref()),
+            statements: visible.map_or(&[], |closing| closing.statements.as_slice()),
             seal: visible.map(|closing| closing.seal.as_str()),
             annulled_because,
         }
@@ -90,21 +94,37 @@ pub enum Standing {
     Counting,
     /// The published outcome of its last valid round.
     Decided(Outcome),
+    /// Referred after a round without consensus.
+    Referred,
 }
 
 impl State {
     /// Where a commitment stands, as everybody may know.
     pub fn standing(&self, commitment: &CommitmentId) -> Standing {
-        let valid = self
-            .rounds_on(commitment)
-            .map(|round| round.view(Audience::Public))
-            .filter(|view| view.stage != Stage::Annulled)
-            .last();
+        let valid = self.last_valid_round(commitment).map(|round| round.view(Audience::Public));
         match valid {
             None => Standing::Pending,
             Some(RoundView { stage: Stage::Open, .. }) => Standing::Open,
+            Some(RoundView { tally: Some(_), round, .. }) if round.is_referred() => Standing::Referred,
             Some(RoundView { tally: Some(tally), .. }) => Standing::Decided(tally.outcome),
             Some(_) => Standing::Counting,
+        }
+    }
+
+    /// What tells one view of the round under decision from another: its number and stage, and how much was done about
+    /// it since it closed; `0:none` before the first round.
+    pub fn round_key(&self) -> String {
+        match self.latest_round() {
+            None => "0:none".to_owned(),
+            Some(round) => {
+                let stage = round.view(Audience::Public).stage.as_str();
+                let steps = round.steps.len();
+                if steps == 0 {
+                    format!("{}:{stage}", round.number)
+                } else {
+                    format!("{}:{stage}:{steps}", round.number)
+                }
+            }
         }
     }
 
@@ -143,7 +163,7 @@ pub fn progress(round: &Round, cast: impl Fn(&DelegateId) -> bool) -> Progress {
     let mut missing: Vec<Missing> = electorate
         .full()
         .map(|(id, bench)| {
-            let may_cast = bench.seats.iter().filter(|(_, seat)| seat.present || !electorate.presence_required);
+            let may_cast = bench.seats.iter().filter(|(_, seat)| seat.may_cast(electorate.presence_required));
             let (of, missing) =
                 may_cast.fold((0, 0), |(of, missing), (id, _)| (of + 1, missing + usize::from(!cast(id))));
             Missing { delegation: id.clone(), missing, of }

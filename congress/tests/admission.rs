@@ -24,7 +24,7 @@ fn congress() -> Day {
 }
 
 fn admit(day: &Day, id: &str, mark: &str, reason: Option<&str>) -> Result<Ballot, Refusal> {
-    day.round(FIRST).admit(&day.state.roll, &delegate_id(id), mark, reason, day.now)
+    day.round(FIRST).admit(&day.state.roll, &delegate_id(id), paper(mark, reason), day.now)
 }
 
 fn opened(rules: &str) -> Day {

@@ -84,6 +84,24 @@ fn the_desk_marks_who_comes_and_goes_and_says_it_once() {
 }
 
 #[test]
+fn a_ruleset_of_the_congress_is_found_by_its_name_before_one_that_ships() {
+    let mut day = Day::convened(members());
+    let (ours, theirs) = (ruleset(&vote(&["per_delegate unanimity"])), day.state.ruleset("simple_majority"));
+    let enter = |name: &str| Command::EnterRuleset { name: name.to_owned(), ruleset: ours.clone() };
+    assert_eq!(day.state.ruleset("ours"), Err(Refusal::NoSuchRuleset("ours".to_owned())));
+    day.done(&secretariat(), enter("ours"));
+    assert_eq!(day.state.ruleset("ours"), Ok(ours.clone()));
+    assert_eq!((day.state.ruleset("simple_majority"), theirs.is_ok()), (theirs.clone(), true));
+    assert_eq!(day.ask(&secretariat(), enter("ours")), Ok(vec![]));
+    day.done(&secretariat(), enter("simple_majority"));
+    assert_eq!(day.state.ruleset("simple_majority"), Ok(ours.clone()));
+    // And back again.
+    let ruleset = theirs.clone().expect("it ships");
+    day.done(&secretariat(), Command::EnterRuleset { name: "simple_majority".to_owned(), ruleset });
+    assert_eq!(day.state.ruleset("simple_majority"), theirs);
+}
+
+#[test]
 fn a_resolution_comes_before_the_congress_once() {
     let mut day = Day::convened(members());
     let again = Command::EnterResolution(resolution("r1", &["c8"]));
@@ -99,7 +117,7 @@ fn a_commitments_id_is_unique_in_the_congress() {
     let refusal = day.refused(&secretariat(), same_commitment);
     assert_eq!(refusal, Refusal::AlreadyEntered("c2".to_owned()));
     day.done(&secretariat(), Command::EnterResolution(resolution("r2", &["c3", "c4"])));
-    let agenda: Vec<_> = day.state.agenda(Language::Fr).map(|(mark, _)| mark.id.as_str()).collect();
+    let agenda: Vec<_> = day.state.agenda(Language::Fr).map(|item| item.mark.id.as_str()).collect();
     assert_eq!(agenda, ["c1", "c2", "c3", "c4"]);
 }
 

@@ -164,6 +164,8 @@ fn shuffled(kind: Kind) -> impl Strategy<Value = ((Vec<naive::House>, Ruleset), 
 fn neither_the_order_of_ballots_nor_who_of_a_delegation_cast_which_matters() {
     for kind in [Kind::Vote, Kind::Consensus, Kind::Poll, Kind::Wording] {
         always(500, shuffled(kind), |((mut houses, rules), order)| {
+            // Who holds whose proxy is about persons: left out where they change seats.
+            houses.iter_mut().flat_map(|house| &mut house.seats).for_each(|seat| seat.gives = None);
             let held = seated(&houses, &rules);
             let tally = held.count();
             let mut cast: Vec<_> = held.ballots.clone().into_iter().enumerate().collect();

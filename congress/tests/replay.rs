@@ -3,17 +3,19 @@
 mod common;
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
-use common::congress_day::{self, Day, chair, delegate, secretariat};
+use common::congress_day::{self, Day, chair, delegate, secretariat, wording};
 use common::random_house::always;
-use common::{consensus, consultative, delegate_id, full, observer, roll, ruleset, vote, vote_with};
+use common::{consensus, consultative, delegate_id, delegation_id, full, observer, roll, ruleset, vote, vote_with};
 use congress::ballot::{Ballots, Choice, Declaration, Split};
 use congress::command::{Actor, Command};
 use congress::event::Entry;
 use congress::roll::Roll;
-use congress::round::{Round, RoundNumber};
+use congress::round::{BallotPaper, Round, RoundNumber, Step, Taken};
 use congress::rules::{Kind, Ruleset};
 use congress::state::State;
+use congress::text::Language;
 use congress::view::Audience;
 use proptest::prelude::*;
 
@@ -23,7 +25,7 @@ type Attempt = (u8, u8, u8);
 fn rolls() -> [Roll; 3] {
     [
         roll([full("MY", 4, 3).present(2), full("ID", 3, 2), consultative("NGO", 1, 1)]),
-        roll([full("MY", 9, 4).with_substitute(), observer("OBS", 1, 1)]),
+        roll([full("MY", 9, 4).present(2).with_substitute(), observer("OBS", 1, 1)]),
         roll([full("ID", 3, 3).present(1), full("TL", 2, 1)]),
     ]
 }
@@ -45,11 +47,13 @@ fn rulesets() -> [Ruleset; 6] {
 fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
     let ids = ["MY-1", "MY-2", "MY-3", "ID-1", "ID-2", "NGO-1", "OBS-1", "TL-1"];
     let id = ids[usize::from(whom) % ids.len()];
+    let other = ids[usize::from(how) % ids.len()];
     let round = RoundNumber(day.state.rounds.len() as u32 - u32::from(how % 9 == 8 && !day.state.rounds.is_empty()));
     let open = day.state.open_round().cloned();
     let kind = open.as_ref().map_or(Kind::Vote, |round| round.ruleset.kind());
     let options = Choice::options(kind);
-    let (actor, command) = match what % 16 {
+    let reason = "x".repeat(usize::from(how % 3));
+    let (actor, command) = match what % 26 {
         0 => (secretariat(), Command::EnterRoll(rolls()[usize::from(whom) % 3].clone())),
         1 | 2 => (secretariat(), Command::CheckIn { delegate: delegate_id(id), present: how % 2 == 0 }),
         3 => (secretariat(), Command::EnterResolution(congress_day::resolution("r2", &["c3"]))),
@@ -62,6 +66,10 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
                 preset: "random".to_owned(),
                 ruleset: rulesets()[usize::from(how) % 6].clone(),
                 seconds: (how % 2 == 0).then_some(u32::from(how)),
+                alternatives: match usize::from(how) % 6 {
+                    5 => vec![wording(&[(Language::En, "We will.")]); usize::from(1 + whom % 2)],
+                    _ => vec![],
+                },
             };
             (chair(), open)
         }
@@ -71,16 +79,20 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
             let declaration = Declaration {
                 position: options.get(usize::from(how) % 5).copied().unwrap_or(Choice::For),
                 split: (how % 2 == 0).then_some(figures),
+                reason: (how % 3 != 0).then(|| "it is against our statutes".to_owned()),
             };
             (delegate(id), Command::Declare { round, declaration })
         }
         9..=11 => {
             let mark = match options.get(usize::from(how) % options.len().max(1)) {
                 Some(choice) => choice.to_string(),
-                None => format!("a={};none={}", how % 11, whom % 11),
+                None if whom % 2 == 0 => format!("a={};none={}", how % 11, whom % 11),
+                None => format!("a={};b={};none={}", how % 11, whom % 7, whom % 11),
             };
+            let paper =
+                BallotPaper { mark: &mark, reason: Some("why"), proposal: (how % 2 == 0).then_some("as in 2017") };
             if let Some(round) = open
-                && let Ok(ballot) = round.admit(&day.state.roll, &delegate_id(id), &mark, Some("why"), day.now)
+                && let Ok(ballot) = round.admit(&day.state.roll, &delegate_id(id), paper, day.now)
             {
                 cast.insert(delegate_id(id), ballot);
             }
@@ -90,8 +102,36 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
             let actor = if how % 2 == 0 { Actor::Clock } else { chair() };
             (actor, congress_day::close(round, cast.clone()))
         }
-        14 => (chair(), Command::Publish { round }),
-        _ => (chair(), Command::Annul { round, reason: "x".repeat(usize::from(how % 3)) }),
+        14 | 15 => (chair(), Command::Publish { round }),
+        16 => (chair(), Command::Annul { round, reason }),
+        17 => {
+            let substitute = delegate_id("MY-S");
+            (secretariat(), Command::Mandate { substitute, in_place_of: (how % 3 != 0).then(|| delegate_id(id)) })
+        }
+        18 | 19 => {
+            let holder = (how % 5 != 0).then(|| delegate_id(other));
+            (secretariat(), Command::GiveProxy { giver: delegate_id(id), holder })
+        }
+        20 => {
+            let ruleset = rulesets()[usize::from(how) % 6].clone();
+            (secretariat(), Command::EnterRuleset { name: format!("ours {}", whom % 3), ruleset })
+        }
+        21 | 22 => (delegate(id), Command::OfferWithdrawal { round }),
+        23 => {
+            // Of those that offered it, where somebody did.
+            let offered = |taken: &Taken| match &taken.step {
+                Step::WithdrawalOffered(delegation) => Some(delegation.clone()),
+                _ => None,
+            };
+            let rounds = day.state.rounds.iter().filter(|r| r.number == round);
+            let delegation = rounds.flat_map(|r| &r.steps).find_map(offered).unwrap_or_else(|| delegation_id("MY"));
+            (chair(), Command::AcceptWithdrawal { round, delegation, ballots: cast.clone() })
+        }
+        24 => {
+            let texts = wording(&[(Language::En, if how % 4 == 0 { "" } else { other })]);
+            (chair(), Command::Amend { round, texts, reason })
+        }
+        _ => (chair(), Command::Refer { round, reason }),
     };
     day.now = day.now.plus_seconds(u32::from(how % 32));
     let _refused_or_done = day.ask(&actor, command);
@@ -100,7 +140,8 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
 #[test]
 fn the_log_replayed_gives_the_same_state() {
     let published = RefCell::new(0);
-    let attempts = proptest::collection::vec(any::<Attempt>(), 20..120);
+    let happened = RefCell::new(BTreeSet::new());
+    let attempts = proptest::collection::vec(any::<Attempt>(), 20..160);
     always(1_000, attempts, |attempts| {
         let mut day = Day::convened(rolls()[0].clone());
         let mut cast = Ballots::new();
@@ -115,6 +156,8 @@ fn the_log_replayed_gives_the_same_state() {
             let line = serde_json::to_string(entry).expect("JSON");
             let read: Entry = serde_json::from_str(&line).map_err(|e| TestCaseError::fail(format!("{e}: {line}")))?;
             prop_assert_eq!(&read, entry);
+            let json = serde_json::to_value(&read).expect("JSON");
+            happened.borrow_mut().insert(json["event"].as_str().unwrap_or("none").to_owned());
             replayed.apply(&read);
         }
         let public = |round: &&Round| round.view(Audience::Public).tally.is_some();
@@ -123,4 +166,9 @@ fn the_log_replayed_gives_the_same_state() {
         Ok(())
     });
     assert!(*published.borrow() > 500, "the days are eventful: {published:?} rounds published");
+    let all = "amended checked_in congress_founded declared mandated proxy_given referred resolution_entered \
+               roll_entered round_annulled round_closed round_extended round_opened round_published ruleset_entered \
+               withdrawal_accepted withdrawal_offered";
+    let happened = happened.into_inner();
+    assert_eq!(happened.into_iter().collect::<Vec<_>>().join(" "), all, "every event happens on some day");
 }

@@ -41,12 +41,25 @@ fn everybody_may_do_what_is_theirs_and_nothing_else() {
     let declaration = declaration(Kind::Vote, "for");
     #[rustfmt::skip]
     // Columns:                                      delegate chair secretariat teller screen clock operator
-    let table: [(Command, [u8; 7]); 10] = [
+    let table: [(Command, [u8; 7]); 17] = [
         (Command::Found(profile()),                           [0, 0, 1, 0, 0, 0, 1]),
         (Command::EnterRoll(Roll::default()),                 [0, 0, 1, 0, 0, 0, 1]),
         (Command::EnterResolution(resolution("r2", &["c9"])), [0, 0, 1, 0, 0, 0, 1]),
         (Command::CheckIn { delegate: delegate_id("MY-3"), present: true },
                                                               [0, 0, 1, 0, 0, 0, 0]),
+        (Command::EnterRuleset { name: "ours".to_owned(), ruleset: ruleset(&simple()) },
+                                                              [0, 0, 1, 0, 0, 0, 1]),
+        (Command::Mandate { substitute: delegate_id("MY-3"), in_place_of: None },
+                                                              [0, 0, 1, 0, 0, 0, 0]),
+        (Command::GiveProxy { giver: delegate_id("MY-3"), holder: None },
+                                                              [0, 0, 1, 0, 0, 0, 0]),
+        (Command::OfferWithdrawal { round: FIRST },           [1, 0, 0, 0, 0, 0, 0]),
+        (Command::AcceptWithdrawal { round: FIRST, delegation: delegation_id("MY"), ballots: ballots("") },
+                                                              [0, 1, 0, 0, 0, 0, 0]),
+        (Command::Amend { round: FIRST, texts: wording(&[]), reason: String::new() },
+                                                              [0, 1, 0, 0, 0, 0, 0]),
+        (Command::Refer { round: FIRST, reason: String::new() },
+                                                              [0, 1, 0, 0, 0, 0, 0]),
         (open("c1", &simple(), None),                         [0, 1, 0, 0, 0, 0, 0]),
         (Command::Extend { round: FIRST, seconds: 60 },       [0, 1, 0, 0, 0, 0, 0]),
         (Command::Declare { round: FIRST, declaration },      [1, 0, 0, 0, 0, 0, 0]),

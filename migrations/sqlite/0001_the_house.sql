@@ -16,6 +16,7 @@ CREATE TABLE ballots (
     delegate TEXT    NOT NULL,
     mark     TEXT    NOT NULL,
     reason   TEXT,
+    proposal TEXT,             -- the wording that an objecting delegate would accept
     cast_at  INTEGER NOT NULL, -- milliseconds since 1970, UTC
     PRIMARY KEY (round, delegate)
 ) STRICT, WITHOUT ROWID;

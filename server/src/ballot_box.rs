@@ -3,15 +3,14 @@
 //! A single task owns the writing. While one commit is being synced, ballots queue; the next commit takes all of
 //! them. Closing a round goes through the same queue, so every ballot that was queued before it is inside.
 
-use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use app::port::Recorded;
 use congress::ballot::Mark;
-use congress::roll::DelegateId;
 use congress::round::RoundNumber;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use crate::ledger::Ledger;
 use crate::store::{Slip, Store, StoreError};
 
 /// How many ballots one transaction takes at most.
@@ -40,18 +39,11 @@ enum Request {
 
 type Answer = (Slip, Mark, oneshot::Sender<Result<Recorded, CastError>>);
 
-/// The durable ballots of the latest round, in memory: for the delegate's own receipt and for the turnout.
-#[derive(Default)]
-struct Ledger {
-    round: Option<RoundNumber>,
-    recorded: HashMap<DelegateId, Recorded>,
-}
-
 /// The way into the box; clones share it.
 #[derive(Clone)]
 pub struct BallotBox {
     queue: mpsc::Sender<Request>,
-    ledger: Arc<RwLock<Ledger>>,
+    ledger: Arc<Ledger>,
     changes: watch::Sender<()>,
 }
 
@@ -66,9 +58,14 @@ impl BallotBox {
     }
 
     /// Turns the ledger to a round with what is already recorded in it.
-    pub fn turn_to(&self, round: RoundNumber, recorded: HashMap<DelegateId, Recorded>) {
-        *self.ledger.write().unwrap_or_else(PoisonError::into_inner) = Ledger { round: Some(round), recorded };
+    pub fn turn_to(&self, round: RoundNumber, ballots: impl IntoIterator<Item = (Slip, Mark)>) {
+        self.ledger.turn_to(round, ballots);
         self.changes.send_replace(());
+    }
+
+    /// What is recorded in the latest round.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
     }
 
     /// Puts an admitted ballot in the box; answers once it is durable.
@@ -92,18 +89,6 @@ impl BallotBox {
         sealed.await.map_err(|_| stopped())?
     }
 
-    /// A delegate's recorded ballot in `round`, if that is the latest.
-    pub fn recorded(&self, round: RoundNumber, delegate: &DelegateId) -> Option<Recorded> {
-        let ledger = self.ledger.read().unwrap_or_else(PoisonError::into_inner);
-        (ledger.round == Some(round)).then(|| ledger.recorded.get(delegate).cloned()).flatten()
-    }
-
-    /// Calls `with` with a test for who has cast in the latest round.
-    pub fn with_cast<T>(&self, with: impl FnOnce(&dyn Fn(&DelegateId) -> bool) -> T) -> T {
-        let ledger = self.ledger.read().unwrap_or_else(PoisonError::into_inner);
-        with(&|delegate| ledger.recorded.contains_key(delegate))
-    }
-
     /// Tells whenever ballots were recorded.
     pub fn changes(&self) -> watch::Receiver<()> {
         self.changes.subscribe()
@@ -113,7 +98,7 @@ impl BallotBox {
 async fn run(
     mut requests: mpsc::Receiver<Request>,
     store: Arc<dyn Store>,
-    ledger: Arc<RwLock<Ledger>>,
+    ledger: Arc<Ledger>,
     changes: watch::Sender<()>,
 ) {
     let mut taken = Vec::with_capacity(LARGEST_BATCH);
@@ -132,33 +117,33 @@ async fn run(
     }
 }
 
-async fn commit(store: &dyn Store, ledger: &RwLock<Ledger>, changes: &watch::Sender<()>, batch: Vec<Answer>) {
+async fn commit(store: &dyn Store, ledger: &Ledger, changes: &watch::Sender<()>, batch: Vec<Answer>) {
     if batch.is_empty() {
         return;
     }
     let slips: Vec<Slip> = batch.iter().map(|(slip, ..)| slip.clone()).collect();
-    let stored = store.cast(&slips).await;
-    let mut answers = Vec::with_capacity(batch.len());
-    {
-        let mut ledger = ledger.write().unwrap_or_else(PoisonError::into_inner);
-        for (place, (slip, mark, answer)) in batch.into_iter().enumerate() {
-            let result = match &stored {
-                Err(error) => Err(CastError::Failed(error.to_string())),
-                Ok(taken) if !taken.get(place).copied().unwrap_or(false) => Err(CastError::Shut),
-                Ok(_) => {
-                    let recorded = Recorded { mark, at: slip.cast_at };
-                    if ledger.round == Some(slip.round) {
-                        ledger.recorded.insert(slip.delegate, recorded.clone());
-                    }
-                    Ok(recorded)
-                }
-            };
-            answers.push((answer, result));
+    let taken = match store.cast(&slips).await {
+        Ok(taken) => taken,
+        Err(error) => {
+            for (.., answer) in batch {
+                let _ = answer.send(Err(CastError::Failed(error.to_string())));
+            }
+            return;
+        }
+    };
+    let (mut durable, mut waiting) = (Vec::new(), Vec::new());
+    for ((slip, mark, answer), taken) in batch.into_iter().zip(taken) {
+        if taken {
+            durable.push((slip, mark));
+            waiting.push(answer);
+        } else {
+            let _ = answer.send(Err(CastError::Shut));
         }
     }
+    let recorded = ledger.enter(durable);
     changes.send_replace(());
-    for (answer, result) in answers {
+    for (answer, recorded) in waiting.into_iter().zip(recorded) {
         // A phone that went away has no one to tell; its ballot stands.
-        let _ = answer.send(result);
+        let _ = answer.send(Ok(recorded));
     }
 }

@@ -66,6 +66,7 @@ fn profile() -> Profile {
         organisation: Language::ALL.into_iter().zip(names.map(str::to_owned)).collect(),
         place: "Kuala Lumpur".into(),
         utc_offset_minutes: 8 * 60,
+        max_proxies: 1,
     }
 }
 

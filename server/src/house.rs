@@ -1,16 +1,15 @@
 //! The running congress: state, store, ballot box and live hub. The one place where commands are decided.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::port::Recorded;
+use app::port::{Objection, Recorded};
 use arc_swap::ArcSwap;
 use congress::ballot::{Ballot, Ballots, Mark};
 use congress::command::{Actor, Command, Refusal};
 use congress::event::{Entry, Event};
-use congress::roll::DelegateId;
-use congress::round::{Moment, RoundNumber};
+use congress::roll::{DelegateId, DelegationId};
+use congress::round::{BallotPaper, Moment, RoundNumber};
 use congress::state::{State, decide};
 use congress::view::{self, Progress};
 use tokio::sync::Mutex;
@@ -65,7 +64,7 @@ impl House {
         store.reopen(&open).await?;
         let ballots = BallotBox::new(store.clone());
         if let Some(round) = state.latest_round() {
-            ballots.turn_to(round.number, recorded(&state, store.ballots(round.number).await?));
+            ballots.turn_to(round.number, marked(&state, store.ballots(round.number).await?));
         }
         let live = Live::new(&state);
         let house =
@@ -94,7 +93,7 @@ impl House {
     pub fn progress(&self) -> Option<Progress> {
         let state = self.state();
         let round = state.open_round()?;
-        Some(self.ballots.with_cast(|cast| view::progress(round, cast)))
+        Some(self.ballots.ledger().with_cast(|cast| view::progress(round, cast)))
     }
 
     /// Decides a command and makes it so. Runs to its end even if whoever asked goes away.
@@ -134,21 +133,63 @@ impl House {
         .await
     }
 
-    /// Admits a delegate's ballot and records it; answers once it is durable.
+    /// Accepts a head's withdrawal of its delegation's objection: a new verdict on the same ballots.
+    ///
+    /// # Errors
+    /// If the rules refuse or the store fails; then nothing has changed.
+    pub async fn accept_withdrawal(
+        self: &Arc<Self>,
+        actor: Actor,
+        round: RoundNumber,
+        delegation: DelegationId,
+    ) -> Result<Arc<State>, HouseError> {
+        let slips = self.store.ballots(round).await?;
+        let ballots = ballots_of(&self.state(), slips);
+        self.ask(actor, Command::AcceptWithdrawal { round, delegation, ballots }).await
+    }
+
+    /// The objections raised in the latest round by delegates of `delegation`.
+    pub fn objections(&self, delegation: &DelegationId) -> Vec<Objection> {
+        let state = self.state();
+        let bench = state.latest_round().and_then(|round| round.electorate.benches.get(delegation));
+        let Some(bench) = bench else { return vec![] };
+        let objections = self.ballots.ledger().objections();
+        objections.into_iter().filter(|objection| bench.seats.contains_key(&objection.delegate)).collect()
+    }
+
+    /// The delegations with an objection in the open round whose head has declared nothing yet.
+    pub fn waiting_objections(&self) -> Vec<DelegationId> {
+        let state = self.state();
+        let Some(round) = state.open_round() else { return vec![] };
+        let objections = self.ballots.ledger().objections();
+        let mut waiting: Vec<DelegationId> = objections
+            .iter()
+            .filter_map(|objection| round.electorate.delegation_of(&objection.delegate))
+            .cloned()
+            .collect();
+        waiting.dedup();
+        waiting.retain(|delegation| !round.declarations.contains_key(delegation));
+        waiting
+    }
+
+    /// Admits a ballot that `holder` casts, their own or by proxy, and records it; answers once it is durable.
     ///
     /// # Errors
     /// If the rules refuse it, the round closes meanwhile, or the store fails; then nothing is recorded.
     pub async fn cast(
         &self,
+        holder: &DelegateId,
         delegate: &DelegateId,
         round: RoundNumber,
-        mark: &str,
-        reason: Option<&str>,
+        paper: BallotPaper<'_>,
     ) -> Result<Recorded, HouseError> {
         let state = self.state.load();
         let now = clock::now();
-        let Ballot { mark, reason } = state.round(round)?.admit(&state.roll, delegate, mark, reason, now)?;
-        let slip = Slip { round, delegate: delegate.clone(), mark: mark.to_string(), reason, cast_at: now };
+        let open = state.round(round)?;
+        open.may_cast_for(holder, delegate)?;
+        let Ballot { mark, reason, proposal } = open.admit(&state.roll, delegate, paper, now)?;
+        let (delegate, written) = (delegate.clone(), mark.to_string());
+        let slip = Slip { round, delegate, mark: written, reason, proposal, cast_at: now };
         match self.ballots.cast(slip, mark).await {
             Err(CastError::Shut) => Err(Refusal::RoundNotOpen(round).into()),
             other => Ok(other?),
@@ -182,7 +223,7 @@ impl House {
         self.store.append(&lines, opens).await?;
         *head = hash;
         if let Some(round) = opens {
-            self.ballots.turn_to(round, HashMap::new());
+            self.ballots.turn_to(round, []);
         }
         let state = Arc::new(state);
         self.state.store(state.clone());
@@ -263,18 +304,14 @@ fn mark_of(state: &State, slip: &Slip) -> Option<Mark> {
     Mark::parse(kind, &slip.mark).ok()
 }
 
-fn ballots_of(state: &State, slips: Vec<Slip>) -> Ballots {
-    slips
-        .into_iter()
-        .filter_map(|slip| Some((mark_of(state, &slip)?, slip)))
-        .map(|(mark, slip)| (slip.delegate, Ballot { mark, reason: slip.reason }))
-        .collect()
+/// The ballots with their marks read; they were admitted once, so every one can be.
+fn marked(state: &State, slips: Vec<Slip>) -> Vec<(Slip, Mark)> {
+    slips.into_iter().filter_map(|slip| mark_of(state, &slip).map(|mark| (slip, mark))).collect()
 }
 
-fn recorded(state: &State, slips: Vec<Slip>) -> HashMap<DelegateId, Recorded> {
-    slips
+fn ballots_of(state: &State, slips: Vec<Slip>) -> Ballots {
+    marked(state, slips)
         .into_iter()
-        .filter_map(|slip| Some((mark_of(state, &slip)?, slip)))
-        .map(|(mark, slip)| (slip.delegate, Recorded { mark, at: slip.cast_at }))
+        .map(|(slip, mark)| (slip.delegate, Ballot { mark, reason: slip.reason, proposal: slip.proposal }))
         .collect()
 }

@@ -10,6 +10,7 @@ pub mod demo;
 pub mod desk;
 pub mod door;
 pub mod house;
+pub mod ledger;
 pub mod live;
 pub mod seal;
 pub mod secret;

@@ -9,7 +9,6 @@ use axum::body::Bytes;
 use congress::command::Actor;
 use congress::state::State;
 use congress::tally::{Attendance, Turnout};
-use congress::view::Audience;
 use serde::Serialize;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -114,12 +113,9 @@ pub struct Subscription {
 
 fn round_message(state: &State) -> Message {
     let latest = state.latest_round();
-    let key = latest.map_or("0:none".to_owned(), |round| {
-        format!("{}:{}", round.number, round.view(Audience::Public).stage.as_str())
-    });
     let message = RoundMessage {
         revision: state.revision,
-        key,
+        key: state.round_key(),
         closes_at: latest.filter(|round| round.is_open()).and_then(|round| round.closes_at).map(|end| end.0),
         now: crate::clock::now().0,
     };

@@ -32,6 +32,7 @@ struct Sealed<'a> {
     delegate: &'a str,
     mark: &'a str,
     reason: Option<&'a str>,
+    proposal: Option<&'a str>,
 }
 
 /// The seal over a round's ballots: SHA-256 over the canonical JSON of their list, sorted by delegate.
@@ -41,7 +42,12 @@ struct Sealed<'a> {
 pub fn seal(ballots: &[Slip]) -> Result<String, serde_json::Error> {
     let mut sealed: Vec<_> = ballots
         .iter()
-        .map(|slip| Sealed { delegate: slip.delegate.as_str(), mark: &slip.mark, reason: slip.reason.as_deref() })
+        .map(|slip| Sealed {
+            delegate: slip.delegate.as_str(),
+            mark: &slip.mark,
+            reason: slip.reason.as_deref(),
+            proposal: slip.proposal.as_deref(),
+        })
         .collect();
     sealed.sort_by_key(|ballot| ballot.delegate);
     Ok(digest(canonical_json(&sealed)?.as_bytes()))

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use congress::ballot::Choice;
+use congress::ballot::{Choice, HIGHEST_RESISTANCE};
 use congress::roll::DelegateId;
-use congress::round::{Round, RoundNumber};
+use congress::round::{BallotPaper, Round, RoundNumber};
 
 use crate::clock;
 use crate::demo::GUESTS;
@@ -19,7 +19,8 @@ const LEISURE: Duration = Duration::from_secs(25);
 struct Intention {
     after: Duration,
     delegate: DelegateId,
-    choice: Choice,
+    mark: String,
+    reason: Option<&'static str>,
 }
 
 /// Votes in every round that opens, for everybody but those with a printed link.
@@ -41,9 +42,10 @@ pub async fn vote_along(house: Arc<House>) {
 
 async fn vote(house: Arc<House>, round: RoundNumber, intentions: Vec<Intention>) {
     let start = tokio::time::Instant::now();
-    for Intention { after, delegate, choice } in intentions {
+    for Intention { after, delegate, mark, reason } in intentions {
         tokio::time::sleep_until(start + after).await;
-        if house.cast(&delegate, round, choice.as_str(), None).await.is_err() {
+        let paper = BallotPaper { mark: &mark, reason, proposal: None };
+        if house.cast(&delegate, &delegate, round, paper).await.is_err() {
             // The round has closed: everybody else is too late as well.
             return;
         }
@@ -56,26 +58,43 @@ fn intentions(round: &Round) -> Vec<Intention> {
     let time = limit.map_or(LEISURE, |limit| Duration::from_millis(limit.saturating_sub(1_000)).min(LEISURE));
     let guests: Vec<DelegateId> = GUESTS.map(DelegateId::new).to_vec();
     let options = Choice::options(round.ruleset.kind());
+    // Not every commitment is as welcome as the next.
+    let mood = rand::random_range(0.3..0.7);
     let mut intentions = Vec::new();
     for bench in round.electorate.benches.values() {
-        let leaning = pick(options);
+        let leaning = pick(options, mood);
         for (delegate, seat) in &bench.seats {
-            let may_cast = seat.present || !round.electorate.presence_required;
+            let may_cast = seat.may_cast(round.electorate.presence_required);
             if !may_cast || guests.contains(delegate) || rand::random_bool(1.0 / 12.0) {
                 continue;
             }
-            let choice = if rand::random_bool(0.8) { leaning } else { pick(options) };
+            let choice = if rand::random_bool(0.8) { leaning } else { pick(options, mood) };
+            let mark = choice.map_or_else(|| ratings(round), |choice| choice.to_string());
+            let reason = (choice == Some(Choice::Object)).then_some("Our party needs a clearer commitment here.");
             // The earlier half of the time is the busier one.
             let share = rand::random::<f64>() * rand::random::<f64>();
-            intentions.push(Intention { after: time.mul_f64(0.04 + 0.96 * share), delegate: delegate.clone(), choice });
+            intentions.push(Intention {
+                after: time.mul_f64(0.04 + 0.96 * share),
+                delegate: delegate.clone(),
+                mark,
+                reason,
+            });
         }
     }
     intentions.sort_by_key(|intention| intention.after);
     intentions
 }
 
-/// Mostly the first option, sometimes another.
-fn pick(options: &[Choice]) -> Choice {
-    let first = options.first().copied().unwrap_or(Choice::Abstain);
-    if rand::random_bool(0.62) || options.is_empty() { first } else { options[rand::random_range(0..options.len())] }
+/// The first option in the mood's share of cases, else any; none where a round is rated instead.
+fn pick(options: &[Choice], mood: f64) -> Option<Choice> {
+    let first = options.first().copied()?;
+    Some(if rand::random_bool(mood) { first } else { options[rand::random_range(0..options.len())] })
+}
+
+/// A rating of every alternative.
+fn ratings(round: &Round) -> String {
+    let alternatives = round.question.alternatives.keys();
+    let ratings: Vec<String> =
+        alternatives.map(|name| format!("{name}={}", rand::random_range(0..=HIGHEST_RESISTANCE))).collect();
+    ratings.join(";")
 }

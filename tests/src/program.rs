@@ -18,6 +18,12 @@ pub fn run(arguments: &[&str]) -> Output {
     Command::new(path()).args(arguments).stdin(Stdio::null()).output().expect("the program starts")
 }
 
+/// Runs the program to its end with these arguments, in `folder`.
+pub fn run_in(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(path());
+    command.args(arguments).current_dir(folder).stdin(Stdio::null()).output().expect("the program starts")
+}
+
 /// A running server. Dropping it kills it as a power cut would.
 pub struct Server {
     child: Child,

@@ -22,6 +22,7 @@ fn slip(delegate: &str, mark: &str) -> Slip {
         delegate: DelegateId::new(delegate),
         mark: mark.into(),
         reason: None,
+        proposal: None,
         cast_at: Moment(7),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use congress::ballot::{Choice, Position};
+use congress::ballot::{Alternative, Choice, Position};
 use congress::command::Refusal;
 use congress::presets;
 use congress::roll::{DelegateId, DelegationId};
@@ -93,6 +93,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Observer,
         Refusal::Consultative,
         Refusal::Substitute,
+        Refusal::Replaced,
         Refusal::AbsentAtOpening,
         Refusal::AccreditedAfterOpening,
         Refusal::NotHead,
@@ -100,8 +101,24 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NobodyEntitled(delegation.clone()),
         Refusal::NoSplit,
         Refusal::SplitAboveVotes { split: 9, votes: 4 },
-        Refusal::NoSuchDelegation { delegate, delegation: delegation.clone() },
-        Refusal::TwoHeads(delegation),
+        Refusal::NoSuchDelegation { delegate: delegate.clone(), delegation: delegation.clone() },
+        Refusal::TwoHeads(delegation.clone()),
+        Refusal::NotRated(Alternative::none()),
+        Refusal::BadAlternatives,
+        Refusal::NoProxy(delegate.clone()),
+        Refusal::ProxyForPresent(delegate.clone()),
+        Refusal::ProxyLimit { holder: delegate.clone(), limit: 1 },
+        Refusal::OtherDelegation(delegate.clone(), DelegateId::new("FR-PS-1")),
+        Refusal::VotesAlready(delegate.clone()),
+        Refusal::NotEntitled(delegate),
+        Refusal::StillOpen(round),
+        Refusal::NotUnresolved(round),
+        Refusal::NoObjection(delegation.clone()),
+        Refusal::NoWithdrawal(delegation),
+        Refusal::AlreadyPublished(round),
+        Refusal::TextMissing(Language::Fr),
+        Refusal::TextUnchanged,
+        Refusal::NoMoreRounds(3),
         Refusal::AlreadyEntered("c1".to_owned()),
     ]
 }

@@ -1,19 +1,29 @@
-//! The delegate's ballot: the commitment under decision, the options, and what is recorded. Between rounds, the last
-//! result and what comes next.
+//! The delegate's ballot: the commitment under decision, the form of the round's kind, and what is recorded. Between
+//! rounds, the last result and what comes next.
 
-use congress::ballot::Choice;
+mod consensus;
+mod fields;
+mod paper;
+mod proxies;
+mod vote;
+mod wording;
+
 use congress::command::Refusal;
 use congress::round::Round;
+use congress::rules::Kind;
+use congress::verdict::Outcome;
 use congress::view::{Audience, Stage};
 use leptos::prelude::*;
 
-use crate::agenda::{Item, prose};
+use crate::agenda::{self, Item, prose};
 use crate::frame::{self, Keeping};
 use crate::islands::Countdown;
 use crate::locale;
-use crate::port::Recorded;
 use crate::visit::Visit;
-use crate::{result, symbols, words};
+use crate::{difference, result, words};
+
+pub(super) use fields::{Need, area, as_text};
+use paper::Paper;
 
 /// The delegate's ballot.
 #[component]
@@ -32,8 +42,7 @@ pub fn BallotPage() -> impl IntoView {
 }
 
 fn item_of(visit: &Visit, round: &Round) -> Option<Item> {
-    let mut agenda = visit.agenda().into_iter();
-    agenda.find(|item| item.id == round.question.commitment)
+    agenda::asked(&visit.state, round, visit.language())
 }
 
 fn open(visit: &Visit, round: &Round) -> AnyView {
@@ -48,7 +57,8 @@ fn open(visit: &Visit, round: &Round) -> AnyView {
         <p class="rule small quiet">
             {words::rule(visit.language(), &round.ruleset)} " " {visit.t("results-hidden")}
         </p>
-        {options(visit, round)}
+        {papers(visit, round)}
+        {to_delegation(visit)}
     }
     .into_any()
 }
@@ -67,8 +77,49 @@ pub fn place_and_round(visit: &Visit, item: &Item, round: &Round) -> String {
     format!("{place} · {attempt}")
 }
 
-fn question(visit: &Visit, round: &Round) -> AnyView {
-    item_of(visit, round).map(|item| wording(visit, &item)).into_any()
+/// The words under decision, and which version of the commitment they are.
+pub(super) fn question(visit: &Visit, round: &Round) -> AnyView {
+    let Some(item) = item_of(visit, round) else {
+        return ().into_any();
+    };
+    view! {
+        {wording(visit, &item)}
+        {version(visit, round)}
+    }
+    .into_any()
+}
+
+/// "Version 2, after the objections in round 1", with what it changed; nothing about the first version.
+fn version(visit: &Visit, round: &Round) -> AnyView {
+    let (commitment, version) = (&round.question.commitment, round.question.version);
+    if version < 2 {
+        return ().into_any();
+    }
+    let amendments = visit.state.amendments.get(commitment);
+    let amendment = amendments.and_then(|all| all.get(version.checked_sub(2)? as usize));
+    let origin = amendment.and_then(|amendment| visit.state.round(amendment.round).ok());
+    let sentence = origin.map(|origin| {
+        let outcome = origin.view(Audience::Public).tally.map(|tally| tally.outcome);
+        let why = match outcome {
+            Some(Outcome::ObjectionSustained) => "objections",
+            Some(Outcome::Preferred) => "wording",
+            _ => "other",
+        };
+        let arguments = [("version", version.into()), ("round", origin.number.0.into()), ("why", why.into())];
+        view! {
+            <p class="small quiet">
+                <a href=format!("/record/{}", origin.number)>{visit.t_with("ballot-version", &arguments)}</a>
+            </p>
+        }
+    });
+    view! {
+        {sentence}
+        <details class="fold small">
+            <summary>{visit.t("ballot-changed")}</summary>
+            {difference::of_version(&visit.state, commitment, version, visit.language())}
+        </details>
+    }
+    .into_any()
 }
 
 /// The words of a commitment, and whether they are the official ones.
@@ -85,70 +136,47 @@ pub fn wording(visit: &Visit, item: &Item) -> AnyView {
     .into_any()
 }
 
-/// The options, or the sentence why there are none for this person.
-fn options(visit: &Visit, round: &Round) -> AnyView {
+/// The ballots of this person, their own and by proxy, or the sentence why there are none.
+fn papers(visit: &Visit, round: &Round) -> AnyView {
     let Some((id, _)) = visit.delegate() else {
         return view! { <p class="hint">{visit.t("ballot-delegates-only")}</p> }.into_any();
     };
-    let recorded = visit.house.own_ballot(round.number, id);
     if let Err(refusal) = round.may_cast(&visit.state.roll, id) {
         return cannot(visit, &refusal);
     }
+    let own = Paper::own(visit, round, id);
+    let given = proxies::papers(visit, round, id);
     if !round.is_open_at(visit.now) {
         return view! {
             <p class="hint" role="status">{visit.t("ballot-time-is-up")}</p>
-            {recorded.map(|ballot| own(visit, &ballot))}
+            {own.was()}
+            {given.iter().map(Paper::was).collect_view()}
         }
         .into_any();
     }
-    let chosen = recorded.as_ref().and_then(|ballot| ballot.mark.choice());
-    let buttons = Choice::options(round.ruleset.kind())
-        .iter()
-        .map(|choice| option(visit, *choice, chosen == Some(*choice)))
-        .collect_view();
+    let own_heading = (!given.is_empty()).then(|| view! { <h2>{visit.t("ballot-own")}</h2> });
     view! {
-        <form method="post" action="/ballot">
-            <input type="hidden" name="round" value=round.number.to_string() />
-            <fieldset class="options">
-                <legend>{visit.t("ballot-legend")}</legend>
-                {buttons}
-            </fieldset>
-        </form>
-        {recorded_note(visit, recorded.as_ref())}
+        {paper::noted(visit, round, id)}
+        {own_heading}
+        {form(&own)}
+        {given.iter().map(|paper| proxies::section(paper, form(paper))).collect_view()}
     }
     .into_any()
 }
 
-fn option(visit: &Visit, choice: Choice, chosen: bool) -> AnyView {
-    let pressed = if chosen { "true" } else { "false" };
-    view! {
-        <button
-            class=format!("option {}", choice.as_str())
-            name="choice"
-            value=choice.as_str()
-            aria-pressed=pressed
-        >
-            {symbols::shape(Some(choice), chosen)}
-            <span class="option-word">{words::choice(visit.language(), Some(choice))}</span>
-            {chosen.then(|| view! { <span class="tick small">{visit.t("ballot-yours")}</span> })}
-        </button>
-    }
-    .into_any()
-}
-
-fn recorded_note(visit: &Visit, recorded: Option<&Recorded>) -> AnyView {
-    let Some(ballot) = recorded else {
-        return view! { <p class="small quiet">{visit.t("ballot-not-yet")}</p> }.into_any();
+/// The form of the round's kind, and what is recorded.
+fn form(paper: &Paper<'_>) -> AnyView {
+    let fields = match paper.round.ruleset.kind() {
+        Kind::Vote | Kind::Poll => vote::fields(paper),
+        Kind::Consensus => consensus::fields(paper),
+        Kind::Wording => wording::fields(paper),
     };
-    let time = visit.clock_time(ballot.at);
     view! {
-        <p class="recorded" role="status">
-            <span class="for">{symbols::tick()}</span>
-            <span>
-                <b class="num">{visit.t_with("ballot-recorded", &[("time", time.into())])}</b>
-                <span class="small quiet">{visit.t("ballot-changeable")}</span>
-            </span>
-        </p>
+        <form class="paper" method="post" action="/ballot">
+            {paper.address()}
+            {fields}
+        </form>
+        {paper.recorded_note()}
     }
     .into_any()
 }
@@ -157,29 +185,37 @@ fn cannot(visit: &Visit, refusal: &Refusal) -> AnyView {
     view! { <p class="hint">{locale::refusal(visit.language(), refusal)}</p> }.into_any()
 }
 
-fn own(visit: &Visit, ballot: &Recorded) -> AnyView {
-    let choice = ballot.mark.choice();
-    let arguments =
-        [("choice", words::choice(visit.language(), choice).into()), ("time", visit.clock_time(ballot.at).into())];
-    view! {
-        <p class="recorded">
-            <span class=symbols::colour(choice)>{symbols::shape(choice, true)}</span>
-            <span class="num">{visit.t_with("ballot-was", &arguments)}</span>
-        </p>
-    }
-    .into_any()
+/// The way of a head to the delegation's page.
+fn to_delegation(visit: &Visit) -> AnyView {
+    visit
+        .headed()
+        .map(|_| {
+            view! {
+                <p class="small">
+                    <a href="/delegation">{visit.t("ballot-to-delegation")}</a>
+                </p>
+            }
+        })
+        .into_any()
 }
 
 /// The round is closed and the chair has not published yet.
 fn counting(visit: &Visit, round: &Round) -> AnyView {
-    let recorded = visit.delegate().and_then(|(id, _)| visit.house.own_ballot(round.number, id));
+    let recorded = visit.delegate().map(|(id, _)| {
+        let given = proxies::papers(visit, round, id);
+        view! {
+            {Paper::own(visit, round, id).was()}
+            {given.iter().map(Paper::was).collect_view()}
+        }
+    });
     view! {
         {kicker(visit, round)}
         <p class="hint" role="status">
             {visit.t("ballot-closed")}
         </p>
         {question(visit, round)}
-        {recorded.map(|ballot| own(visit, &ballot))}
+        {recorded}
+        {to_delegation(visit)}
     }
     .into_any()
 }

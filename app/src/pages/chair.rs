@@ -3,6 +3,7 @@
 mod aside;
 mod open_form;
 mod round_panel;
+mod unresolved;
 
 use congress::round::Round;
 use congress::text::CommitmentId;
@@ -10,6 +11,7 @@ use congress::view::{Audience, Stage, Standing};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use self::open_form::First;
 use crate::agenda::Item;
 use crate::frame::{self, Keeping};
 use crate::visit::Visit;
@@ -121,8 +123,10 @@ fn middle(visit: &Visit, agenda: &[Item], item: &Item) -> AnyView {
 
 /// What the chair may do with a commitment on which no round is under way.
 fn between(visit: &Visit, agenda: &[Item], item: &Item) -> AnyView {
-    let rounds = visit.state.rounds_on(&item.id);
-    let last = rounds.last().map(|round| {
+    let last = visit.state.rounds_on(&item.id).last();
+    let to_resolve = last.filter(|round| round.is_unresolved() && !round.is_referred());
+    let ways = to_resolve.map(|round| unresolved::after_publication(visit, item, round, undecided(visit).is_none()));
+    let last = last.map(|round| {
         let view = round.view(Audience::Chair);
         view! {
             <div class="last-round">
@@ -134,12 +138,15 @@ fn between(visit: &Visit, agenda: &[Item], item: &Item) -> AnyView {
     let action = if let Some((round, _)) = undecided(visit) {
         elsewhere(visit, agenda, round)
     } else if visit.state.standing(&item.id) == Standing::Pending {
-        open_form::open_form(visit, item, true)
+        open_form::open_form(visit, item, First::Usual, true)
+    } else if to_resolve.is_some() {
+        onwards(visit, item)
     } else {
         decided(visit, item)
     };
     view! {
         {last}
+        {ways}
         {action}
     }
     .into_any()
@@ -159,28 +166,29 @@ fn elsewhere(visit: &Visit, agenda: &[Item], round: &Round) -> AnyView {
     .into_any()
 }
 
+/// The way on to the next commitment.
+fn onwards(visit: &Visit, item: &Item) -> AnyView {
+    let Some(next) = visit.next_pending(Some(&item.id)) else {
+        return view! { <p class="hint">{visit.t("chair-all-decided")}</p> }.into_any();
+    };
+    let arguments = [("place", next.place.into()), ("heading", next.heading.clone().into())];
+    view! {
+        <p>
+            <a class="go" href=format!("/chair?c={}", next.id)>
+                {visit.t_with("chair-next", &arguments)}
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
 /// Decided: on to the next commitment; another round on this one is folded away.
 fn decided(visit: &Visit, item: &Item) -> AnyView {
-    let next = visit.next_pending(Some(&item.id));
-    let onwards = match next {
-        None => view! { <p class="hint">{visit.t("chair-all-decided")}</p> }.into_any(),
-        Some(next) => {
-            let arguments = [("place", next.place.into()), ("heading", next.heading.clone().into())];
-            view! {
-                <p>
-                    <a class="go" href=format!("/chair?c={}", next.id)>
-                        {visit.t_with("chair-next", &arguments)}
-                    </a>
-                </p>
-            }
-            .into_any()
-        }
-    };
     view! {
-        {onwards}
+        {onwards(visit, item)}
         <details class="fold">
             <summary>{visit.t("chair-again")}</summary>
-            {open_form::open_form(visit, item, false)}
+            {open_form::open_form(visit, item, First::Usual, false)}
         </details>
     }
     .into_any()

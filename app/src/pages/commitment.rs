@@ -9,7 +9,7 @@ use leptos_router::hooks::use_params_map;
 use crate::agenda::{self, Item, prose};
 use crate::frame::{self, Keeping, own_name};
 use crate::visit::Visit;
-use crate::{result, words};
+use crate::{difference, result, statements, words};
 
 /// One commitment.
 #[component]
@@ -41,6 +41,7 @@ pub fn CommitmentPage() -> impl IntoView {
         </p>
         <h1 lang=item.language.code()>{item.heading.clone()}</h1>
         {texts(&visit, &id)}
+        {difference::versions(&visit, &id)}
         <h2>{visit.t("rounds")}</h2>
         {rounds}
         <p>
@@ -94,7 +95,10 @@ fn round(visit: &Visit, round: &Round) -> AnyView {
         <section class="card">
             <h3 class="kicker">{attempt}</h3>
             <p class="small quiet">{words::rule(visit.language(), &round.ruleset)}</p>
+            {statements::follows(visit, round)}
             {result::summary(visit, &view)}
+            {statements::statements(visit, &view)}
+            {statements::steps(visit, &view)}
             {delegations}
             <p>
                 <a href=format!("/record/{}", round.number)>{visit.t("see-record")}</a>

@@ -1,4 +1,7 @@
-//! The secretariat's desk: who is present, and checking people in and out.
+//! The secretariat's desk: who is present, who votes instead of whom, and the rulesets of this congress.
+
+mod instead;
+mod rulesets;
 
 use congress::roll::{Delegate, DelegateId, DelegationId, Role};
 use leptos::prelude::*;
@@ -25,6 +28,7 @@ pub fn DeskPage() -> impl IntoView {
         {search(&visit, &sought)}
         {roll(&visit, &sought)}
         {by_delegation(&visit)}
+        {rulesets::rulesets(&visit)}
     }
     .into_any();
     frame::page(&visit, visit.t("way-desk"), ("/desk", "sheet wide desk"), Keeping::Still, content)
@@ -125,7 +129,10 @@ fn person(visit: &Visit, id: &DelegateId, delegate: &Delegate, sought: &str) -> 
                 {visit.delegation(&delegate.delegation)}
                 <span class="small quiet">{visit.party(&delegate.delegation)}</span>
             </td>
-            <td>{visit.t(role)}</td>
+            <td>
+                {visit.t(role)}
+                {instead::instead(visit, id, delegate, (sought, !sought.is_empty()))}
+            </td>
             <td>
                 <form class="row" method="post" action="/desk/check-in">
                     <input type="hidden" name="delegate" value=id.to_string() />

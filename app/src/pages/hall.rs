@@ -13,7 +13,7 @@ use crate::frame::{self, Keeping, own_name};
 use crate::hemicycle::hemicycle;
 use crate::islands::Countdown;
 use crate::visit::Visit;
-use crate::{attendance, result, words};
+use crate::{attendance, difference, result, words};
 
 /// From so many characters on, the question is set smaller.
 const LONG: usize = 150;
@@ -43,7 +43,7 @@ pub fn HallPage() -> impl IntoView {
 }
 
 fn item_of(visit: &Visit, round: &Round, language: Language) -> Option<Item> {
-    agenda::item(&visit.state, &round.question.commitment, language)
+    agenda::asked(&visit.state, round, language)
 }
 
 fn organisation(visit: &Visit, language: Language) -> Option<String> {
@@ -143,14 +143,14 @@ fn published(visit: &Visit, round: &Round, tally: &Tally) -> AnyView {
         <h1 class="visually-hidden">{visit.t("way-hall")}</h1>
         <div class="hall-result">
             {hemicycle(visit, tally)}
-            <div>{result::outcome(visit, tally)} {result::reasons(visit, tally)} {result::counts(visit, tally)}</div>
+            <div>{result::outcome(visit, tally)} {result::reasons(visit, tally)} {result::counts(visit, round, tally)}</div>
         </div>
         {other_texts(visit, round, None)}
     }
     .into_any()
 }
 
-/// The question in the screen's language, large.
+/// The question in the screen's language, large; in a later version of it, what changed is marked.
 fn question(visit: &Visit, round: &Round) -> AnyView {
     let Some(item) = item_of(visit, round, visit.language()) else {
         return ().into_any();
@@ -160,7 +160,8 @@ fn question(visit: &Visit, round: &Round) -> AnyView {
         length if length >= LONG => "hall-text long",
         _ => "hall-text",
     };
-    view! { <h1 class=size lang=item.language.code()>{prose(&item.words)}</h1> }.into_any()
+    let words = difference::words_of_round(&visit.state, round, item.language).unwrap_or_else(|| prose(&item.words));
+    view! { <h1 class=size lang=item.language.code()>{words}</h1> }.into_any()
 }
 
 /// The texts in all languages, but for one that stands above already.

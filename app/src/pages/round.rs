@@ -10,7 +10,7 @@ use crate::agenda::{self, Item};
 use crate::frame::{self, Keeping};
 use crate::hemicycle::hemicycle;
 use crate::visit::Visit;
-use crate::{result, words};
+use crate::{difference, result, statements, words};
 
 /// One round as everybody may see it.
 #[component]
@@ -27,15 +27,18 @@ pub fn RoundPage() -> impl IntoView {
     };
     let title = visit.t_with("round-number", &[("n", round.number.0.into())]);
     let view = round.view(Audience::Public);
-    let item = agenda::item(&visit.state, &round.question.commitment, visit.language());
+    let item = agenda::asked(&visit.state, round, visit.language());
     let content = view! {
         <h1>{title.clone()}</h1>
         {item.map(|item| question(&visit, &item, round))}
+        {statements::follows(&visit, round)}
         {facts(&visit, &view)}
         <div class="outcome-row">
             {result::summary(&visit, &view)}
             {view.tally.map(|tally| hemicycle(&visit, tally))}
         </div>
+        {statements::statements(&visit, &view)}
+        {statements::steps(&visit, &view)}
         {view.tally.map(|tally| published(&visit, &view, tally))}
         <p>
             <a href="/record">{visit.t("whole-record")}</a>
@@ -46,6 +49,15 @@ pub fn RoundPage() -> impl IntoView {
 }
 
 fn question(visit: &Visit, item: &Item, round: &Round) -> AnyView {
+    let asked = &round.question;
+    let changed = (asked.version > 1).then(|| {
+        view! {
+            <details class="fold">
+                <summary>{visit.t("version-changed")}</summary>
+                {difference::of_version(&visit.state, &asked.commitment, asked.version, visit.language())}
+            </details>
+        }
+    });
     view! {
         <p class="kicker">
             <a href=format!("/resolution/{}", item.id)>
@@ -53,6 +65,7 @@ fn question(visit: &Visit, item: &Item, round: &Round) -> AnyView {
             </a>
         </p>
         {super::ballot::wording(visit, item)}
+        {changed}
     }
     .into_any()
 }

@@ -1,13 +1,14 @@
-//! What a round came to, in words: outcome, reasons, counts and quorum.
+//! What a round came to, in words: outcome, reasons, counts and quorum. What is said of rounds that are no votes is in
+//! `words/other.rs`.
 
 use congress::ballot::Choice;
 use congress::rules::{Base, Measure, Mode, Threshold, Unit};
-use congress::tally::{Count, ModeResult, QuorumResult, Tally, Turnout};
+use congress::tally::{Count, Counts, ModeResult, QuorumResult, Tally, Turnout};
 use congress::text::Language;
 use congress::verdict::{self, Outcome};
 
 use super::rule::{base_word, measure_word, quorum, share, unit_of};
-use super::{amount, unit_word};
+use super::{amount, other, unit_word};
 use crate::locale::{Value, t, t_with};
 
 /// An outcome's word: "Adopted".
@@ -21,32 +22,71 @@ pub fn choice(language: Language, choice: Option<Choice>) -> String {
     t(language, &format!("choice-{word}"))
 }
 
-/// One mode's counts with those who were present and took no part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counted {
-    /// What was counted.
-    pub mode: Mode,
-    /// In which unit.
-    pub unit: Unit,
-    /// The counts in the ballot's order; the last one, without a choice, took no part.
-    pub rows: [(Option<Choice>, u64); 4],
+/// The colour in which an outcome is written: the class of a position, or none.
+pub const fn outcome_class(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Noted | Outcome::Preferred => "current",
+        Outcome::RunOff => "quiet",
+        outcome if outcome.is_adopted() => "for",
+        _ => "against",
+    }
 }
 
-/// The counts of a vote, mode by mode; empty for other kinds of round.
+/// What was counted in one unit, with those who took no part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// By which mode, if it was a vote.
+    pub mode: Option<Mode>,
+    /// In which unit.
+    pub unit: Unit,
+    /// The counts in the ballot's order; the one without a choice took no part.
+    pub rows: Vec<(Option<Choice>, u64)>,
+    /// Whether these are the consultative delegations, noted and not counted.
+    pub noted: bool,
+}
+
+/// The counts of a vote, mode by mode, of a consensus round or of a poll; empty for a choice of wording.
 pub fn counted(tally: &Tally) -> Vec<Counted> {
-    modes(tally)
-        .iter()
-        .map(|mode| Counted {
-            mode: mode.mode,
-            unit: unit_of(mode.mode),
-            rows: [
-                (Some(Choice::For), mode.in_favour),
-                (Some(Choice::Against), mode.against),
-                (Some(Choice::Abstain), mode.abstain),
-                (None, not_voting(mode, &tally.turnout)),
+    match &tally.count {
+        Count::Vote { modes, .. } => modes.iter().map(|mode| counted_in(mode, &tally.turnout)).collect(),
+        Count::Consensus { positions } => vec![Counted {
+            mode: None,
+            unit: Unit::Delegations,
+            rows: vec![
+                (Some(Choice::Agree), positions.agree),
+                (Some(Choice::Reservation), positions.reservation),
+                (Some(Choice::StandAside), positions.stand_aside),
+                (Some(Choice::Abstain), positions.abstain),
+                (Some(Choice::Object), positions.object),
+                (None, positions.not_voting),
             ],
-        })
-        .collect()
+            noted: false,
+        }],
+        Count::Poll { options, noted } => {
+            let rows = |counts: &Counts| counts.iter().map(|(choice, n)| (Some(choice), n)).collect::<Vec<_>>();
+            let mut all = rows(options);
+            all.push((None, tally.turnout.delegates.present.saturating_sub(options.total())));
+            let counted = Counted { mode: None, unit: Unit::Delegates, rows: all, noted: false };
+            let noted = Counted { rows: rows(noted), noted: true, ..counted.clone() };
+            let is_empty = noted.rows.iter().all(|(_, n)| *n == 0);
+            if is_empty { vec![counted] } else { vec![counted, noted] }
+        }
+        Count::Wording { .. } => vec![],
+    }
+}
+
+fn counted_in(mode: &ModeResult, turnout: &Turnout) -> Counted {
+    Counted {
+        mode: Some(mode.mode),
+        unit: unit_of(mode.mode),
+        rows: vec![
+            (Some(Choice::For), mode.in_favour),
+            (Some(Choice::Against), mode.against),
+            (Some(Choice::Abstain), mode.abstain),
+            (None, not_voting(mode, turnout)),
+        ],
+        noted: false,
+    }
 }
 
 fn not_voting(mode: &ModeResult, turnout: &Turnout) -> u64 {
@@ -61,13 +101,15 @@ fn modes(tally: &Tally) -> &[ModeResult] {
     }
 }
 
-/// Why a round came to what it came to: one sentence for each majority, or for the quorum that was not met.
+/// Why a round came to what it came to: one sentence for each majority, for the quorum that was not met, or for a round
+/// that is no vote.
 pub fn reasons(language: Language, tally: &Tally) -> Vec<String> {
     if tally.outcome == Outcome::Inquorate {
         let unmet = tally.quorum.iter().filter(|found| !found.met);
         return unmet.map(|found| quorum_missed(language, found)).collect();
     }
     let mut reasons: Vec<_> = modes(tally).iter().map(|mode| reason(language, mode, &tally.turnout)).collect();
+    reasons.extend(other::reason(language, tally));
     if matches!(tally.count, Count::Vote { tie: true, .. }) {
         reasons.push(t(language, "reason-tie"));
     }

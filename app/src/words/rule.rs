@@ -130,9 +130,11 @@ pub fn quorum_sentence(language: Language, ruleset: &Ruleset) -> String {
     }
 }
 
-/// What a preset is called.
+/// What a ruleset is called: a preset in the reader's language, one that the secretariat added by the name it gave.
 pub fn preset_name(language: Language, name: &str) -> String {
-    t(language, &format!("preset-{name}-name"))
+    let key = format!("preset-{name}-name");
+    let called = t(language, &key);
+    if called == key { name.to_owned() } else { called }
 }
 
 #[cfg(test)]

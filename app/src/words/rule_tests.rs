@@ -28,7 +28,7 @@ fn tally(rules: &Ruleset, delegations: usize, for_: usize, against: usize) -> Ta
         };
         if let Some(choice) = choice {
             let mark = Mark::Choice(choice);
-            ballots.insert(id.clone(), Ballot { mark, reason: None });
+            ballots.insert(id.clone(), Ballot { mark, reason: None, proposal: None });
         }
         roll.delegates.insert(
             id,
@@ -45,7 +45,7 @@ fn tally(rules: &Ruleset, delegations: usize, for_: usize, against: usize) -> Ta
         );
     }
     let declarations = Default::default();
-    let returns = Returns { ballots: &ballots, declarations: &declarations };
+    let returns = Returns { ballots: &ballots, declarations: &declarations, withdrawn: &Default::default() };
     tally::tally(rules, &roll.electorate(rules), returns)
 }
 

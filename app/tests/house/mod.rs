@@ -1,15 +1,17 @@
 //! A house for the pages: the Kuala Lumpur congress in memory, moved by commands, with ballots in a map.
 
+#![allow(dead_code, reason = "every test uses a part of the house")]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use app::port::{House, Recorded};
-use congress::ballot::{Ballot, Ballots, Mark};
+use app::port::{House, Objection, Recorded};
+use congress::ballot::{Ballot, Ballots, Choice, Declaration, Mark};
 use congress::command::{Actor, Command};
 use congress::event::Entry;
 use congress::presets;
 use congress::roll::{Delegate, DelegateId, Delegation, DelegationId, Role, Roll, Status};
-use congress::round::{Moment, RoundNumber};
+use congress::round::{BallotPaper, Moment, RoundNumber};
 use congress::rules::Kind;
 use congress::state::{Profile, State, decide};
 use congress::text::{
@@ -43,6 +45,28 @@ impl House for MemoryHouse {
         Some(Recorded { mark: ballot.mark.clone(), at: Moment(NOW.0 - 13_000) })
     }
 
+    fn has_cast(&self, round: RoundNumber, delegate: &DelegateId) -> bool {
+        self.own_ballot(round, delegate).is_some()
+    }
+
+    fn objections(&self, delegation: &DelegationId) -> Vec<Objection> {
+        let Some(round) = self.state.latest_round() else { return vec![] };
+        let Some(bench) = round.electorate.benches.get(delegation) else { return vec![] };
+        let ballot = |id: &DelegateId| self.ballots.get(&round.number)?.get(id);
+        let objection = |id: &DelegateId| {
+            let ballot = ballot(id).filter(|ballot| ballot.mark.choice() == Some(Choice::Object))?;
+            Some(Objection { delegate: id.clone(), reason: ballot.reason.clone()?, proposal: ballot.proposal.clone() })
+        };
+        bench.seats.keys().filter_map(objection).collect()
+    }
+
+    fn waiting_objections(&self) -> Vec<DelegationId> {
+        let Some(round) = self.state.open_round() else { return vec![] };
+        let benches = round.electorate.benches.keys();
+        let waits = |id: &&DelegationId| !round.declarations.contains_key(*id) && !self.objections(id).is_empty();
+        benches.filter(waits).cloned().collect()
+    }
+
     fn invited(&self, secret: &str) -> Option<Actor> {
         (secret == "good").then(|| Actor::Delegate(DelegateId::new("MY-DAP-3")))
     }
@@ -66,6 +90,7 @@ impl MemoryHouse {
             organisation: organisation.map(|(l, name)| (l, name.to_owned())).into(),
             place: "Kuala Lumpur".to_owned(),
             utc_offset_minutes: 480,
+            max_proxies: 1,
         };
         house.order(&operator, Command::Found(profile));
         house.order(&operator, Command::EnterRoll(roll()));
@@ -89,8 +114,47 @@ impl MemoryHouse {
             preset: preset.to_owned(),
             ruleset,
             seconds: Some(102),
+            alternatives: vec![],
         };
         self.order(&chair(), command);
+    }
+
+    /// The chair opens a choice of wording between these, alike in every language.
+    pub fn open_wording(&mut self, commitment: &str, alternatives: &[&str]) {
+        let in_all = |words: &&str| Language::ALL.map(|language| (language, (*words).to_owned())).into();
+        let command = Command::Open {
+            commitment: CommitmentId::new(commitment),
+            preset: "choice_of_wording".to_owned(),
+            ruleset: presets::named("choice_of_wording").expect("a preset").ruleset,
+            seconds: Some(102),
+            alternatives: alternatives.iter().map(in_all).collect(),
+        };
+        self.order(&chair(), command);
+    }
+
+    /// A ballot of this delegate in the open round, admitted as the house admits it.
+    pub fn cast(&mut self, delegate: &str, mark: &str, reason: Option<&str>, proposal: Option<&str>) {
+        let round = self.state.open_round().expect("an open round");
+        let delegate = DelegateId::new(delegate);
+        let paper = BallotPaper { mark, reason, proposal };
+        let ballot = round.admit(&self.state.roll, &delegate, paper, NOW).expect("a valid ballot");
+        self.ballots.entry(round.number).or_default().insert(delegate, ballot);
+    }
+
+    /// Everybody who is present and may cast marks the same.
+    pub fn all_cast(&mut self, mark: &str) {
+        let round = self.state.open_round().expect("an open round");
+        let benches = round.electorate.benches.values();
+        let present = benches.flat_map(|bench| &bench.seats).filter(|(_, seat)| seat.present);
+        let ids: Vec<_> = present.map(|(id, _)| id.to_string()).collect();
+        ids.iter().for_each(|id| self.cast(id, mark, None, None));
+    }
+
+    /// A head declares the delegation's position in the open round.
+    pub fn declare(&mut self, head: &str, position: Choice, reason: Option<&str>) {
+        let round = self.state.open_round().expect("an open round").number;
+        let declaration = Declaration { position, split: None, reason: reason.map(str::to_owned) };
+        self.order(&Actor::Delegate(DelegateId::new(head)), Command::Declare { round, declaration });
     }
 
     /// Delegates vote: of five, three for, one against, one abstains, and every sixth not at all. One delegate is
@@ -105,7 +169,7 @@ impl MemoryHouse {
             .filter_map(|(n, (id, _))| {
                 let word = if id.as_str() == "MY-DAP-3" { "for" } else { words[(n / 2) % 6] };
                 let mark = Mark::parse(Kind::Vote, word).ok()?;
-                Some((id.clone(), Ballot { mark, reason: None }))
+                Some((id.clone(), Ballot { mark, reason: None, proposal: None }))
             })
             .collect();
         self.ballots.insert(round.number, ballots);

@@ -6,19 +6,22 @@ use crate::roll::Status;
 use crate::rules::{Consensus, Objection};
 
 /// Finds a delegation's position: `object` if its objection binds, else its head's declaration, else by its ballots.
+/// An objection that the head withdrew after the close binds no longer.
 pub(super) fn position(
     mut row: DelegationTally,
     declared: Option<&Declaration>,
     settings: &Consensus,
+    has_withdrawn: bool,
 ) -> DelegationTally {
     let declared = declared.map(|declaration| declaration.position);
     let objecting = row.ballots.get(Choice::Object);
-    let binds = declared == Some(Choice::Object)
+    let holds = declared == Some(Choice::Object)
         || match settings.objection {
             Objection::HeadConfirmed => false,
             Objection::AnyDelegate => objecting > 0,
             Objection::Share { of_ballots } => objecting > 0 && of_ballots.is_reached(objecting, row.ballots.total()),
         };
+    let binds = holds && !has_withdrawn;
     let position = if binds { Some(Choice::Object) } else { declared.or_else(|| most_held(&row)) };
     if !binds && objecting > 0 {
         row.individual_objections = Some(objecting);

@@ -4,7 +4,7 @@ use congress::ballot::Ballots;
 use congress::command::{Actor, Command, Refusal};
 use congress::event::{Entry, Event};
 use congress::roll::Roll;
-use congress::round::{Moment, Round, RoundNumber};
+use congress::round::{BallotPaper, Moment, Round, RoundNumber, Wording};
 use congress::state::{Profile, State, decide};
 use congress::tally::Tally;
 use congress::text::{
@@ -75,17 +75,31 @@ pub fn profile() -> Profile {
         organisation: [(Language::En, "Progressive Alliance".to_owned())].into(),
         place: "Kuala Lumpur".to_owned(),
         utc_offset_minutes: 480,
+        max_proxies: 1,
     }
 }
 
-/// A round on this commitment under these rules.
+/// A round on this commitment under these rules; a choice of wording is between `a`, `b` and `none`.
 pub fn open(commitment: &str, rules: &str, seconds: Option<u32>) -> Command {
-    Command::Open {
-        commitment: CommitmentId::new(commitment),
-        preset: "under_test".to_owned(),
-        ruleset: ruleset(rules),
-        seconds,
-    }
+    let ruleset = ruleset(rules);
+    let alternatives = match ruleset.kind() {
+        congress::rules::Kind::Wording => {
+            ["We will.", "We shall."].map(|words| wording(&[(Language::En, words)])).into()
+        }
+        _ => vec![],
+    };
+    let commitment = CommitmentId::new(commitment);
+    Command::Open { commitment, preset: "under_test".to_owned(), ruleset, seconds, alternatives }
+}
+
+/// Words by language.
+pub fn wording(texts: &[(Language, &str)]) -> Wording {
+    texts.iter().map(|(language, words)| (*language, (*words).to_owned())).collect()
+}
+
+/// A ballot paper with this mark and reason.
+pub fn paper<'a>(mark: &'a str, reason: Option<&'a str>) -> BallotPaper<'a> {
+    BallotPaper { mark, reason, proposal: None }
 }
 
 /// Closing a round with these ballots.

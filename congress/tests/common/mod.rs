@@ -3,7 +3,10 @@
 
 pub mod congress_day;
 pub mod naive;
+pub mod objection;
 pub mod random_house;
+
+use std::collections::BTreeSet;
 
 use congress::ballot::{Ballot, Ballots, Choice, Declaration, Declarations, Mark, Split};
 use congress::roll::{Delegate, DelegateId, Delegation, DelegationId, Electorate, Role, Roll, Status};
@@ -138,12 +141,19 @@ pub struct Held {
     pub electorate: Electorate,
     pub ballots: Ballots,
     pub declarations: Declarations,
+    pub withdrawn: BTreeSet<DelegationId>,
 }
 
 /// A round under these rules with the electorate of this roll.
 pub fn hold(rules: &str, roll: &Roll) -> Held {
     let rules = ruleset(rules);
-    Held { electorate: roll.electorate(&rules), rules, ballots: Ballots::new(), declarations: Declarations::new() }
+    Held {
+        electorate: roll.electorate(&rules),
+        rules,
+        ballots: Ballots::new(),
+        declarations: Declarations::new(),
+        withdrawn: BTreeSet::new(),
+    }
 }
 
 impl Held {
@@ -163,9 +173,15 @@ impl Held {
         self
     }
 
+    /// The head of a delegation withdraws its objection, and the chair accepts it.
+    pub fn withdraw(mut self, delegation: &str) -> Self {
+        self.withdrawn.insert(delegation_id(delegation));
+        self
+    }
+
     /// The result.
     pub fn count(&self) -> Tally {
-        let returns = Returns { ballots: &self.ballots, declarations: &self.declarations };
+        let returns = Returns { ballots: &self.ballots, declarations: &self.declarations, withdrawn: &self.withdrawn };
         congress::tally::tally(&self.rules, &self.electorate, returns)
     }
 }
@@ -174,10 +190,10 @@ impl Held {
 pub fn ballot(kind: Kind, word: &str) -> Ballot {
     let mark = Mark::parse(kind, word).unwrap_or_else(|refused| panic!("{refused}"));
     let reason = (word == "object").then(|| "our statutes forbid it".to_owned());
-    Ballot { mark, reason }
+    Ballot { mark, reason, proposal: None }
 }
 
-/// A declaration written `for` or `for 3/0/1`.
+/// A declaration written `for` or `for 3/0/1`, with a reason if it objects.
 pub fn declaration(kind: Kind, declared: &str) -> Declaration {
     let mut words = declared.split(' ');
     let position =
@@ -186,7 +202,8 @@ pub fn declaration(kind: Kind, declared: &str) -> Declaration {
         let figures: Vec<u32> = figures.split('/').map(|n| n.parse().expect("a figure")).collect();
         Split { in_favour: figures[0], against: figures[1], abstain: figures[2] }
     });
-    Declaration { position, split }
+    let reason = (position == Choice::Object).then(|| "our statutes forbid it".to_owned());
+    Declaration { position, split, reason }
 }
 
 /// For, against and abstentions of the mode in this place, and whether its majority passed.

@@ -14,6 +14,8 @@ pub struct House {
     pub seats: Vec<Chair>,
     /// The declared position, and how the votes are split: for, against, abstain.
     pub declared: Option<(Choice, Option<[u32; 3]>)>,
+    /// The head withdrew the objection after the close, and the chair accepted it.
+    pub withdrawn: bool,
 }
 
 /// A delegate of a random house.
@@ -24,6 +26,8 @@ pub struct Chair {
     pub choice: Option<Choice>,
     /// The ratings of the alternatives, if this delegate casts.
     pub ratings: Option<[u8; 3]>,
+    /// The seat in the same house to which a proxy was given, which may be this one, or one that is not there.
+    pub gives: Option<usize>,
 }
 
 /// The result of a naive count, in numbers that can be compared.
@@ -49,8 +53,17 @@ pub fn casting(house: &House, rules: &Ruleset) -> Vec<usize> {
     let noted = matches!(rules.procedure, Procedure::Consensus(_) | Procedure::Poll);
     let sits = house.status == Status::Full || (house.status == Status::Consultative && noted);
     let mut casting = Vec::new();
+    let mut held = vec![0; house.seats.len()];
     for (n, seat) in house.seats.iter().enumerate() {
-        if sits && (seat.present || !rules.presence_required) {
+        let mut by_proxy = false;
+        if let Some(holder) = seat.gives {
+            let holder_is_here = holder < house.seats.len() && house.seats[holder].present;
+            if !seat.present && holder_is_here && held[holder] < rules.max_proxies {
+                held[holder] += 1;
+                by_proxy = true;
+            }
+        }
+        if sits && (seat.present || by_proxy || !rules.presence_required) {
             casting.push(n);
         }
     }
@@ -246,7 +259,10 @@ pub fn vote(houses: &[House], rules: &Ruleset, majorities: &[Majority]) -> Naive
 }
 
 fn consensus_position(house: &House, rules: &Ruleset, settings: &Consensus) -> &'static str {
-    let declared = declared(house, rules).map(|(position, _)| position);
+    let mut declared = declared(house, rules).map(|(position, _)| position);
+    if house.withdrawn && declared == Some(Choice::Object) {
+        declared = None;
+    }
     let of = |choice| count_of(house, rules, choice);
     let objecting = of(Choice::Object);
     let all = of(Choice::Agree) + of(Choice::Reservation) + of(Choice::StandAside) + of(Choice::Abstain) + objecting;
@@ -257,7 +273,7 @@ fn consensus_position(house: &House, rules: &Ruleset, settings: &Consensus) -> &
             objecting > 0 && objecting * i128::from(of_ballots.q) >= i128::from(of_ballots.p) * all
         }
     };
-    if by_ballots || declared == Some(Choice::Object) {
+    if (by_ballots && !house.withdrawn) || declared == Some(Choice::Object) {
         return "object";
     }
     if let Some(position) = declared {

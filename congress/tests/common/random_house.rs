@@ -29,10 +29,12 @@ fn chair(kind: Kind) -> impl Strategy<Value = Chair> {
     let rating = || prop_oneof![0..=10u8, Just(0u8), Just(10u8)];
     let choice = proptest::option::weighted(0.8, select(options));
     let ratings = proptest::option::weighted(0.8, [rating(), rating(), rating()]);
-    (proptest::bool::weighted(0.8), choice, ratings).prop_map(|(present, choice, ratings)| Chair {
+    let gives = proptest::option::weighted(0.5, 0..4usize);
+    (proptest::bool::weighted(0.8), choice, ratings, gives).prop_map(|(present, choice, ratings, gives)| Chair {
         present,
         choice,
         ratings,
+        gives,
     })
 }
 
@@ -50,7 +52,8 @@ fn house(kind: Kind) -> impl Strategy<Value = House> {
     let figures = (any::<u32>(), any::<u32>(), any::<u32>());
     let declared = proptest::option::weighted(0.2, (select(options), proptest::option::of(figures)));
     let seats = proptest::collection::vec(chair(kind), 0..=4);
-    (status, votes, seats, declared).prop_map(move |(status, votes, seats, declared)| {
+    let withdrawn = proptest::bool::weighted(if kind == Kind::Consensus { 0.2 } else { 0.0 });
+    (status, votes, seats, declared, withdrawn).prop_map(move |(status, votes, seats, declared, withdrawn)| {
         // What is declared for each is at most what the ones before have left of W.
         let fit = |(x, y, z): (u32, u32, u32)| {
             let part = |figure: u32, left: u32| (u64::from(figure) % (u64::from(left) + 1)) as u32;
@@ -59,7 +62,8 @@ fn house(kind: Kind) -> impl Strategy<Value = House> {
             [f, a, part(z, votes - f - a)]
         };
         let split = |figures: Option<_>| figures.filter(|_| kind == Kind::Vote).map(fit);
-        House { status, votes, seats, declared: declared.map(|(position, figures)| (position, split(figures))) }
+        let declared = declared.map(|(position, figures)| (position, split(figures)));
+        House { status, votes, seats, declared, withdrawn }
     })
 }
 
@@ -121,13 +125,13 @@ pub fn rules(kind: Kind) -> impl Strategy<Value = Ruleset> {
         _ => proptest::collection::vec(quorum(), 0..=2).boxed(),
     };
     let declarations = proptest::bool::weighted(0.8);
-    (procedure(kind), any::<bool>(), declarations, quorum).prop_map(
-        |(procedure, presence_required, declarations, quorum)| Ruleset {
+    (procedure(kind), any::<bool>(), declarations, 0..=2u32, quorum).prop_map(
+        |(procedure, presence_required, declarations, max_proxies, quorum)| Ruleset {
             procedure,
             visibility: Visibility::Names,
             presence_required,
             declarations,
-            max_proxies: 1,
+            max_proxies,
             quorum,
         },
     )
@@ -152,11 +156,15 @@ pub fn seated(houses: &[House], rules: &Ruleset) -> Held {
                 role: if n == 0 { Role::Head } else { Role::Delegate },
                 present: seat.present,
             };
-            roll.delegates.insert(delegate_id(&format!("D{h}-{n}")), person);
+            let id = delegate_id(&format!("D{h}-{n}"));
+            if let Some(holder) = seat.gives {
+                roll.proxies.insert(id.clone(), delegate_id(&format!("D{h}-{holder}")));
+            }
+            roll.delegates.insert(id, person);
         }
         for n in casting(house, rules) {
             if let Some(mark) = mark(&house.seats[n], rules.kind()) {
-                let ballot = Ballot { mark, reason: None };
+                let ballot = Ballot { mark, reason: None, proposal: None };
                 ballots.insert(delegate_id(&format!("D{h}-{n}")), ballot);
             }
         }
@@ -164,7 +172,7 @@ pub fn seated(houses: &[House], rules: &Ruleset) -> Held {
             && !house.seats.is_empty()
         {
             let split = figures.map(|[in_favour, against, abstain]| Split { in_favour, against, abstain });
-            declarations.insert(delegation.clone(), Declaration { position, split });
+            declarations.insert(delegation.clone(), Declaration { position, split, reason: None });
         }
         let delegation_on_roll = Delegation {
             name: format!("Party {h}"),
@@ -174,7 +182,15 @@ pub fn seated(houses: &[House], rules: &Ruleset) -> Held {
         };
         roll.delegations.insert(delegation, delegation_on_roll);
     }
-    Held { rules: rules.clone(), electorate: roll.electorate(rules), ballots, declarations }
+    let withdrawn =
+        (0..).zip(houses).filter(|(_, house)| house.withdrawn).map(|(h, _)| delegation_id(&format!("D{h}")));
+    Held {
+        rules: rules.clone(),
+        electorate: roll.electorate(rules),
+        ballots,
+        declarations,
+        withdrawn: withdrawn.collect(),
+    }
 }
 
 fn mark(seat: &Chair, kind: Kind) -> Option<Mark> {

@@ -1,5 +1,6 @@
 //! `hemicycle count`: an offline count by the rules of the house, for paper ballots and for anybody's check.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -50,7 +51,8 @@ impl Count {
             Some(path) => ballot_files::parse_declarations(&name(path), &read(path)?, &rules, &electorate)?,
             None => Declarations::new(),
         };
-        let tally = tally(&rules, &electorate, Returns { ballots: &ballots, declarations: &declarations });
+        let returns = Returns { ballots: &ballots, declarations: &declarations, withdrawn: &BTreeSet::new() };
+        let tally = tally(&rules, &electorate, returns);
         if self.json {
             let json = serde_json::to_string_pretty(&tally).map_err(|error| CliError::Refused(error.to_string()))?;
             println!("{json}");

@@ -1,10 +1,11 @@
-//! `hemicycle import roll.csv` and `hemicycle import text FILE…`: all of it, or nothing.
+//! `hemicycle import roll.csv`, `import text FILE…` and `import rules FILE.toml`: all of it, or nothing.
 
 use std::path::PathBuf;
 
 use clap::Args;
 use congress::command::{Actor, Command};
 use congress::event::Event;
+use congress::rules_file;
 use congress::state::decide;
 
 use super::{CliError, Data, DataDirectory, name, read};
@@ -12,7 +13,7 @@ use crate::clock;
 use crate::desk::{resolution_file, roll_file};
 use crate::house::House;
 
-/// Enter a roll, or the texts of a resolution.
+/// Enter a roll, the texts of a resolution, or a ruleset.
 #[derive(Args)]
 pub struct Import {
     #[command(flatten)]
@@ -20,7 +21,8 @@ pub struct Import {
     /// Only say what would change.
     #[arg(long)]
     dry_run: bool,
-    /// A roll.csv; or the word `text` and the files of a resolution, one for each language.
+    /// A roll.csv; or the word `text` and the files of a resolution, one for each language; or the word `rules` and a
+    /// ruleset, which is called as its file.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -37,10 +39,16 @@ impl Import {
                     texts.iter().map(|path| Ok((name(path), read(path)?))).collect::<Result<Vec<_>, CliError>>()?;
                 Command::EnterResolution(resolution_file::parse(&files)?)
             }
+            [first, file] if first.as_os_str() == "rules" => {
+                let refused = |error| CliError::Refused(format!("nothing was done, because\n{}, {error}", name(file)));
+                let ruleset = rules_file::parse(&String::from_utf8_lossy(&read(file)?)).map_err(refused)?;
+                let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                Command::EnterRuleset { name: stem, ruleset }
+            }
             [roll] => Command::EnterRoll(roll_file::parse(&name(roll), &read(roll)?)?),
             _ => {
                 return Err(CliError::Refused(
-                    "name one roll.csv, or the word `text` and the files of a resolution".into(),
+                    "name one roll.csv, the word `text` and the files of a resolution, or the word `rules` and a ruleset".into(),
                 ));
             }
         };
@@ -75,6 +83,7 @@ fn described(events: &[Event]) -> String {
                 languages.join(", ")
             )
         }
+        [Event::RulesetEntered { name, .. }] => format!("new or changed: the ruleset {name}"),
         _ => "nothing new: all of it is there already".into(),
     }
 }

@@ -67,7 +67,7 @@ fn parse_ballot(
         check_alternatives(alternatives.get_or_insert_with(|| rated.clone()), &rated)
             .map_err(|reason| row.refuse("choice", reason))?;
     }
-    Ok((delegate, Ballot { mark, reason }))
+    Ok((delegate, Ballot { mark, reason, proposal: None }))
 }
 
 /// The alternatives of a choice of wording are those of the first ballot.
@@ -138,5 +138,5 @@ fn parse_declaration(row: &Row, kind: Kind) -> Result<(DelegationId, Declaration
         let figure = |column| if row.get(column).is_empty() { Ok(0) } else { row.number(column) };
         Some(Split { in_favour: figure("for")?, against: figure("against")?, abstain: figure("abstain")? })
     };
-    Ok((DelegationId::new(row.filled("delegation")?), Declaration { position, split }))
+    Ok((DelegationId::new(row.filled("delegation")?), Declaration { position, split, reason: None }))
 }

@@ -53,6 +53,8 @@ pub struct Slip {
     pub mark: String,
     /// Why.
     pub reason: Option<String>,
+    /// The wording that an objecting delegate would accept.
+    pub proposal: Option<String>,
     /// When the server took it.
     pub cast_at: Moment,
 }

@@ -66,6 +66,7 @@ fn slip(row: &SqliteRow) -> Result<Slip, sqlx::Error> {
         delegate: DelegateId::new(row.try_get::<String, _>("delegate")?),
         mark: row.try_get("mark")?,
         reason: row.try_get("reason")?,
+        proposal: row.try_get("proposal")?,
         cast_at: Moment(row.try_get("cast_at")?),
     })
 }
@@ -120,18 +121,21 @@ impl Store for Sqlite {
     async fn cast(&self, batch: &[Slip]) -> Result<Vec<bool>, StoreError> {
         let rows: Vec<_> = batch
             .iter()
-            .map(|slip| (slip.round.0, slip.delegate.as_str(), &slip.mark, &slip.reason, slip.cast_at.0))
+            .map(|slip| {
+                (slip.round.0, slip.delegate.as_str(), &slip.mark, &slip.reason, &slip.proposal, slip.cast_at.0)
+            })
             .collect();
         let rows = serde_json::to_string(&rows)?;
         let mut tx = self.write().await?;
         let open: Vec<u32> = sqlx::query_scalar("SELECT round FROM open_rounds").fetch_all(&mut *tx).await?;
         sqlx::query(
-            "INSERT INTO ballots (round, delegate, mark, reason, cast_at)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+            "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
              FROM json_each(?)
              WHERE value ->> 0 IN (SELECT round FROM open_rounds)
              ON CONFLICT (round, delegate) DO UPDATE
-             SET mark = excluded.mark, reason = excluded.reason, cast_at = excluded.cast_at",
+             SET mark = excluded.mark, reason = excluded.reason, proposal = excluded.proposal,
+                 cast_at = excluded.cast_at",
         )
         .bind(rows)
         .execute(&mut *tx)

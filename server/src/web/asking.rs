@@ -11,6 +11,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use congress::command::{Actor, Refusal, RefusalClass};
+use congress::rules_file::RulesError;
 use congress::text::Language;
 
 use super::{Web, pages};
@@ -27,6 +28,8 @@ pub enum WebError {
     Door(DoorError),
     /// The form lacks a field or has one that cannot be read.
     BadForm,
+    /// A ruleset cannot be read.
+    BadRules(RulesError),
     /// Nobody is logged in.
     Stranger,
     /// The delegate entered on another phone.
@@ -72,7 +75,7 @@ impl WebError {
             }
             Self::Door(DoorError::NoSuchCard) => StatusCode::GONE,
             Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Moved => StatusCode::UNAUTHORIZED,
-            Self::BadForm => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadForm | Self::BadRules(_) => StatusCode::UNPROCESSABLE_ENTITY,
         }
     }
 
@@ -86,6 +89,10 @@ impl WebError {
             Self::Stranger => Failure::Stranger,
             Self::Moved => Failure::Moved,
             Self::BadForm => Failure::BadForm,
+            Self::BadRules(error) => {
+                let sentence = Failure::BadRules.sentence(language);
+                return format!("{sentence} ({}: {}).", error.line, error.reason);
+            }
         };
         failure.sentence(language)
     }

@@ -15,11 +15,12 @@ use crate::seal::digest;
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// The parts of the style sheet in their order.
-const STYLE: [&str; 7] = [
+const STYLE: [&str; 8] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/components.css"),
     include_str!("../../../style/pages.css"),
+    include_str!("../../../style/ballot.css"),
     include_str!("../../../style/chair.css"),
     include_str!("../../../style/hall.css"),
     include_str!("../../../style/print.css"),

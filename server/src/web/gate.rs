@@ -44,7 +44,7 @@ fn room(path: &str) -> Room {
     let first = path.split('/').nth(1).unwrap_or("");
     match first {
         "enter" | "language" | "leave" => Room::Everybody,
-        "" | "ballot" => Room::Delegates,
+        "" | "ballot" | "delegation" => Room::Delegates,
         "chair" => Room::Chair,
         "desk" => Room::Secretariat,
         _ => Room::Inside,

@@ -25,6 +25,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::door::Door;
 use crate::house::House;
+use acts::{chair, delegates, desk};
 use assets::Stylesheet;
 
 /// What every handler shares.
@@ -66,13 +67,21 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, secure: b
         .route("/enter/{secret}", post(entering::by_card))
         .route("/leave", post(entering::leave))
         .route("/language", post(entering::language))
-        .route("/ballot", post(acts::ballot))
-        .route("/chair/open", post(acts::open))
-        .route("/chair/extend", post(acts::extend))
-        .route("/chair/close", post(acts::close))
-        .route("/chair/publish", post(acts::publish))
-        .route("/chair/annul", post(acts::annul))
-        .route("/desk/check-in", post(acts::check_in))
+        .route("/ballot", post(delegates::ballot))
+        .route("/delegation/declare", post(delegates::declare))
+        .route("/delegation/withdraw", post(delegates::offer_withdrawal))
+        .route("/chair/open", post(chair::open))
+        .route("/chair/extend", post(chair::extend))
+        .route("/chair/close", post(chair::close))
+        .route("/chair/publish", post(chair::publish))
+        .route("/chair/annul", post(chair::annul))
+        .route("/chair/accept-withdrawal", post(chair::accept_withdrawal))
+        .route("/chair/amend", post(chair::amend))
+        .route("/chair/refer", post(chair::refer))
+        .route("/desk/check-in", post(desk::check_in))
+        .route("/desk/mandate", post(desk::mandate))
+        .route("/desk/proxy", post(desk::proxy))
+        .route("/desk/ruleset", post(desk::ruleset))
         .route("/record/{round}/results.csv", get(downloads::results))
         .route("/record/{round}/tally.json", get(downloads::tally))
         .fallback(pages::not_found)

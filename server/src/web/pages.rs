@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use app::port::{Assets, HouseRef, Notice, Recorded, Viewer};
+use app::port::{Assets, HouseRef, Notice, Objection, Recorded, Viewer};
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use congress::command::Actor;
-use congress::roll::DelegateId;
+use congress::roll::{DelegateId, DelegationId};
 use congress::round::{Moment, RoundNumber};
 use congress::view::Progress;
 use leptos::IntoView;
@@ -31,7 +31,19 @@ impl app::port::House for Port {
     }
 
     fn own_ballot(&self, round: RoundNumber, delegate: &DelegateId) -> Option<Recorded> {
-        self.0.house.ballots().recorded(round, delegate)
+        self.0.house.ballots().ledger().recorded(round, delegate)
+    }
+
+    fn has_cast(&self, round: RoundNumber, delegate: &DelegateId) -> bool {
+        self.own_ballot(round, delegate).is_some()
+    }
+
+    fn objections(&self, delegation: &DelegationId) -> Vec<Objection> {
+        self.0.house.objections(delegation)
+    }
+
+    fn waiting_objections(&self) -> Vec<DelegationId> {
+        self.0.house.waiting_objections()
     }
 
     fn invited(&self, secret: &str) -> Option<Actor> {

@@ -1,21 +1,43 @@
 //! How the chair opens a round: under which rules, and for how long.
 
-use congress::presets::{self, Preset};
-use congress::rules::{Measure, Quorum};
+use congress::presets;
+use congress::rules::{Kind, Measure, Quorum, Ruleset, Visibility};
 use leptos::prelude::*;
 
 use crate::agenda::Item;
 use crate::attendance;
+use crate::frame::own_name;
 use crate::visit::Visit;
 use crate::words;
 
 /// The time limits that are offered, in minutes.
 const MINUTES: [u32; 5] = [1, 2, 3, 5, 10];
+/// The alternatives for which a choice of wording offers fields; those filled in are put to the delegates.
+const ALTERNATIVES: [&str; 3] = ["a", "b", "c"];
+
+/// Which rules are chosen at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// Those of the latest round.
+    Usual,
+    /// The first ones of a vote.
+    Vote,
+}
 
 /// The form that opens a round on a commitment; the page's main action where `primary`.
-pub fn open_form(visit: &Visit, item: &Item, primary: bool) -> AnyView {
-    let usual = usual_preset(visit);
-    let presets = presets::all().map(|preset| option(visit, &preset, preset.name == usual)).collect_view();
+pub fn open_form(visit: &Visit, item: &Item, first: First, primary: bool) -> AnyView {
+    let rulesets = rulesets(visit);
+    let chosen = match first {
+        First::Usual => usual(visit, &rulesets),
+        First::Vote => rulesets.iter().find(|(_, ruleset)| ruleset.kind() == Kind::Vote).map(|(name, _)| name.clone()),
+    };
+    let groups = [
+        (Kind::Vote, "chair-kind-vote"),
+        (Kind::Consensus, "chair-kind-consensus"),
+        (Kind::Poll, "chair-kind-poll"),
+        (Kind::Wording, "chair-kind-wording"),
+    ]
+    .map(|(kind, key)| group(visit, (kind, key), &rulesets, chosen.as_deref()));
     let limits = MINUTES
         .map(|minutes| {
             let seconds = (minutes * 60).to_string();
@@ -32,8 +54,9 @@ pub fn open_form(visit: &Visit, item: &Item, primary: bool) -> AnyView {
             <input type="hidden" name="commitment" value=item.id.to_string() />
             <fieldset class="presets">
                 <legend>{visit.t("chair-rules")}</legend>
-                {presets}
+                {groups.into_iter().collect_view()}
             </fieldset>
+            {alternatives(visit, item)}
             <div class="row decide">
                 <label for="seconds">{visit.t("chair-time-limit")}</label>
                 <select id="seconds" name="seconds">
@@ -47,30 +70,60 @@ pub fn open_form(visit: &Visit, item: &Item, primary: bool) -> AnyView {
     .into_any()
 }
 
-/// The preset of the latest round, or the first.
-fn usual_preset(visit: &Visit) -> String {
-    let latest = visit.state.latest_round().map(|round| round.preset.clone());
-    latest.or_else(|| presets::all().next().map(|preset| preset.name.to_owned())).unwrap_or_default()
+/// The library and what the secretariat added to it, but for secret rulesets, under which no round opens here.
+fn rulesets(visit: &Visit) -> Vec<(String, Ruleset)> {
+    let added = &visit.state.rulesets;
+    let library = presets::all().filter(|preset| !added.contains_key(preset.name));
+    let library = library.map(|preset| (preset.name.to_owned(), preset.ruleset));
+    let added = added.iter().map(|(name, ruleset)| (name.clone(), ruleset.clone()));
+    library.chain(added).filter(|(_, ruleset)| ruleset.visibility != Visibility::Secret).collect()
 }
 
-fn option(visit: &Visit, preset: &Preset, checked: bool) -> AnyView {
-    let missed = unmet(visit, preset).map(|condition| {
+/// The rules of the latest round, or the first.
+fn usual(visit: &Visit, rulesets: &[(String, Ruleset)]) -> Option<String> {
+    let latest = visit.state.latest_round().map(|round| round.preset.clone());
+    let latest = latest.filter(|name| rulesets.iter().any(|(one, _)| one == name));
+    latest.or_else(|| rulesets.first().map(|(name, _)| name.clone()))
+}
+
+fn group(
+    visit: &Visit,
+    (kind, key): (Kind, &str),
+    rulesets: &[(String, Ruleset)],
+    chosen: Option<&str>,
+) -> Option<AnyView> {
+    let options: Vec<_> = rulesets
+        .iter()
+        .filter(|(_, ruleset)| ruleset.kind() == kind)
+        .map(|(name, ruleset)| option(visit, name, ruleset, chosen == Some(name.as_str())))
+        .collect();
+    (!options.is_empty()).then(|| {
+        view! {
+            <h3 class="kicker">{visit.t(key)}</h3>
+            {options}
+        }
+        .into_any()
+    })
+}
+
+fn option(visit: &Visit, name: &str, ruleset: &Ruleset, checked: bool) -> AnyView {
+    let missed = unmet(visit, ruleset).map(|condition| {
         let condition = words::quorum(visit.language(), &condition);
         let sentence = visit.t_with("chair-quorum-unmet", &[("condition", condition.into())]);
         view! { <small class="against">{sentence}</small> }
     });
     view! {
-        <label class="preset">
+        <label class="preset" class:of-wording=ruleset.kind() == Kind::Wording>
             <input
                 type="radio"
                 name="preset"
-                value=preset.name
+                value=name.to_owned()
                 checked=checked
                 required
             />
             <span>
-                <b>{words::preset_name(visit.language(), preset.name)}</b>
-                <small>{words::rule(visit.language(), &preset.ruleset)}</small>
+                <b>{words::preset_name(visit.language(), name)}</b>
+                <small>{words::rule(visit.language(), ruleset)}</small>
                 {missed}
             </span>
         </label>
@@ -78,10 +131,46 @@ fn option(visit: &Visit, preset: &Preset, checked: bool) -> AnyView {
     .into_any()
 }
 
+/// The fields of a choice of wording; the style sheet unfolds them with such a ruleset.
+fn alternatives(visit: &Visit, item: &Item) -> AnyView {
+    let languages: Vec<_> = visit.state.words(&item.id, 1).into_keys().collect();
+    let fields = ALTERNATIVES
+        .map(|name| {
+            let fields = languages
+                .iter()
+                .map(|language| {
+                    let id = format!("alternative-{name}-{language}");
+                    view! {
+                        <label for=id.clone() lang=language.code()>
+                            {own_name(*language)}
+                        </label>
+                        <textarea id=id name=format!("{name}.{language}") lang=language.code() rows="2"></textarea>
+                    }
+                })
+                .collect_view();
+            let legend = visit.t_with("alternative", &[("name", name.to_uppercase().into())]);
+            view! {
+                <fieldset class="fields">
+                    <legend>{legend}</legend>
+                    {fields}
+                </fieldset>
+            }
+        })
+        .into_iter()
+        .collect_view();
+    view! {
+        <div class="alternatives">
+            <p class="small quiet">{visit.t("chair-alternatives")}</p>
+            {fields}
+        </div>
+    }
+    .into_any()
+}
+
 /// A condition on presence that would not be met if the round opened now.
-fn unmet(visit: &Visit, preset: &Preset) -> Option<Quorum> {
-    let presence = attendance::presence(visit, &preset.ruleset);
-    let mut conditions = preset.ruleset.quorum.iter().copied();
+fn unmet(visit: &Visit, ruleset: &Ruleset) -> Option<Quorum> {
+    let presence = attendance::presence(visit, ruleset);
+    let mut conditions = ruleset.quorum.iter().copied();
     conditions.find(|condition| {
         let found = presence.of_unit(condition.unit);
         condition.measure == Measure::Present && !condition.is_met(found.present, found.entitled)

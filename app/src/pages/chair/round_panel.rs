@@ -6,10 +6,12 @@ use congress::rules::Unit;
 use congress::view::Audience;
 use leptos::prelude::*;
 
+use super::unresolved;
 use crate::attendance;
 use crate::hemicycle::hemicycle;
 use crate::islands::Countdown;
 use crate::result;
+use crate::statements;
 use crate::visit::Visit;
 
 /// An open round: time, turnout, and the button that closes it.
@@ -35,6 +37,7 @@ pub fn open(visit: &Visit, round: &Round) -> AnyView {
             </form>
         </div>
         {attendance::bars(visit, round, &units)}
+        {unresolved::waiting(visit)}
         <form class="row" method="post" action="/chair/close">
             <input type="hidden" name="round" value=number />
             <button class="go large">{visit.t("chair-close")}</button>
@@ -57,6 +60,11 @@ pub fn closed(visit: &Visit, round: &Round) -> AnyView {
             </details>
         }
     });
+    let what_now = if round.is_unresolved() {
+        unresolved::before_publication(visit, round)
+    } else {
+        statements::concerns(visit, &view)
+    };
     view! {
         <p class="small quiet" role="status">
             {visit.t("chair-unpublished")}
@@ -70,6 +78,7 @@ pub fn closed(visit: &Visit, round: &Round) -> AnyView {
             <input type="hidden" name="round" value=number.clone() />
             <button class="go large">{visit.t("chair-publish")}</button>
         </form>
+        {what_now}
         {delegations}
         {annul(visit, number)}
     }

@@ -1,0 +1,116 @@
+//! What the secretariat asks: roll, texts, rulesets, presence, mandates and proxies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::State;
+use crate::command::Refusal;
+use crate::event::Event;
+use crate::presets;
+use crate::roll::{Delegate, DelegateId, Role, Roll};
+use crate::rules::Ruleset;
+use crate::text::{CommitmentId, Resolution};
+
+pub(super) fn enter_roll(state: &State, roll: Roll) -> Result<Vec<Event>, Refusal> {
+    let mut heads: BTreeMap<_, DelegateId> = BTreeMap::new();
+    let standing = state.roll.delegates.iter().filter(|(id, _)| !roll.delegates.contains_key(*id));
+    for (id, delegate) in standing.chain(&roll.delegates) {
+        let delegation = &delegate.delegation;
+        if !roll.delegations.contains_key(delegation) && !state.roll.delegations.contains_key(delegation) {
+            return Err(Refusal::NoSuchDelegation { delegate: id.clone(), delegation: delegation.clone() });
+        }
+        if delegate.role == Role::Head && heads.insert(delegation.clone(), id.clone()).is_some() {
+            return Err(Refusal::TwoHeads(delegation.clone()));
+        }
+    }
+    let delegations: Vec<_> =
+        roll.delegations.into_iter().filter(|(id, d)| state.roll.delegations.get(id) != Some(d)).collect();
+    let delegates: Vec<_> =
+        roll.delegates.into_iter().filter(|(id, d)| state.roll.delegates.get(id) != Some(d)).collect();
+    if delegations.is_empty() && delegates.is_empty() {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::RollEntered { delegations, delegates }])
+}
+
+pub(super) fn enter_resolution(state: &State, resolution: Resolution) -> Result<Event, Refusal> {
+    if state.resolutions.iter().any(|standing| standing.id == resolution.id) {
+        return Err(Refusal::AlreadyEntered(resolution.id.to_string()));
+    }
+    let (language, text) = resolution.official();
+    let standing: BTreeSet<&CommitmentId> = state.agenda(language).map(|item| &item.mark.id).collect();
+    if let Some((mark, _)) = text.commitments().find(|(mark, _)| standing.contains(&mark.id)) {
+        return Err(Refusal::AlreadyEntered(mark.id.to_string()));
+    }
+    Ok(Event::ResolutionEntered(resolution))
+}
+
+pub(super) fn enter_ruleset(state: &State, name: String, ruleset: Ruleset) -> Vec<Event> {
+    let is_there = match state.rulesets.get(&name) {
+        Some(standing) => *standing == ruleset,
+        None => presets::named(&name).is_ok_and(|preset| preset.ruleset == ruleset),
+    };
+    if is_there { vec![] } else { vec![Event::RulesetEntered { name, ruleset }] }
+}
+
+pub(super) fn check_in(state: &State, delegate: DelegateId, present: bool) -> Result<Vec<Event>, Refusal> {
+    if person(state, &delegate)?.present == present {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::CheckedIn { delegate, present }])
+}
+
+fn person<'a>(state: &'a State, id: &DelegateId) -> Result<&'a Delegate, Refusal> {
+    state.roll.delegates.get(id).ok_or_else(|| Refusal::NoSuchDelegate(id.clone()))
+}
+
+pub(super) fn mandate(
+    state: &State,
+    substitute: DelegateId,
+    in_place_of: Option<DelegateId>,
+) -> Result<Vec<Event>, Refusal> {
+    let standing = state.roll.mandates.get(&substitute);
+    if standing == in_place_of.as_ref() {
+        return person(state, &substitute).map(|_| vec![]);
+    }
+    let person_mandated = person(state, &substitute)?;
+    if let Some(replaced) = &in_place_of {
+        let person_replaced = person(state, replaced)?;
+        if person_mandated.role != Role::Substitute || standing.is_some() {
+            return Err(Refusal::VotesAlready(substitute));
+        }
+        if person_mandated.delegation != person_replaced.delegation {
+            return Err(Refusal::OtherDelegation(substitute, replaced.clone()));
+        }
+        if person_replaced.role == Role::Substitute || !state.roll.is_entitled(replaced, person_replaced) {
+            return Err(Refusal::NotEntitled(replaced.clone()));
+        }
+    }
+    Ok(vec![Event::Mandated { substitute, in_place_of }])
+}
+
+pub(super) fn give_proxy(state: &State, giver: DelegateId, holder: Option<DelegateId>) -> Result<Vec<Event>, Refusal> {
+    let giving = person(state, &giver)?;
+    if state.roll.proxies.get(&giver) == holder.as_ref() {
+        return Ok(vec![]);
+    }
+    if let Some(holder) = &holder {
+        let holding = person(state, holder)?;
+        if giving.delegation != holding.delegation || giver == *holder {
+            return Err(Refusal::OtherDelegation(giver, holder.clone()));
+        }
+        for (id, person) in [(&giver, giving), (holder, holding)] {
+            if !state.roll.is_entitled(id, person) {
+                return Err(Refusal::NotEntitled(id.clone()));
+            }
+        }
+        if giving.present {
+            return Err(Refusal::ProxyForPresent(giver));
+        }
+        let limit = state.profile.as_ref().map_or(1, |profile| profile.max_proxies);
+        let held = state.roll.proxies.iter().filter(|(other, h)| **other != giver && *h == holder).count();
+        if held >= limit as usize {
+            return Err(Refusal::ProxyLimit { holder: holder.clone(), limit });
+        }
+    }
+    Ok(vec![Event::ProxyGiven { giver, holder }])
+}

@@ -1,0 +1,66 @@
+//! What people do: parse the form, ask the house, answer. No rules here.
+
+pub mod chair;
+pub mod delegates;
+pub mod desk;
+
+use axum::extract::Form;
+use axum::extract::rejection::FormRejection;
+use congress::command::Command;
+use congress::round::RoundNumber;
+
+use super::asking::{Asking, WebError};
+
+/// A form as it was sent: pairs of name and value.
+pub type Sent = Result<Form<Vec<(String, String)>>, FormRejection>;
+
+/// A form's fields by name.
+struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    fn read(sent: Sent) -> Result<Self, WebError> {
+        let Form(fields) = sent?;
+        Ok(Self(fields))
+    }
+
+    /// A field's value without white space around it; `None` where it is missing or empty.
+    fn filled(&self, name: &str) -> Option<&str> {
+        let value = self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.trim());
+        value.filter(|value| !value.is_empty())
+    }
+
+    /// A field that must be filled.
+    fn get(&self, name: &str) -> Result<&str, WebError> {
+        self.filled(name).ok_or(WebError::BadForm)
+    }
+
+    /// A field that must be a number where it is filled.
+    fn number(&self, name: &str) -> Result<Option<u32>, WebError> {
+        self.filled(name).map(|value| value.parse().map_err(|_| WebError::BadForm)).transpose()
+    }
+
+    fn round(&self) -> Result<RoundNumber, WebError> {
+        self.number("round")?.map(RoundNumber).ok_or(WebError::BadForm)
+    }
+
+    /// The fields whose names begin with `prefix`: the rest of the name, and the value.
+    fn beginning<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.trim())))
+    }
+}
+
+async fn ask(asking: &Asking, command: Command) -> Result<(), WebError> {
+    asking.web.house.ask(asking.actor()?, command).await?;
+    Ok(())
+}
+
+/// Percent-encodes a query value.
+fn encoded(value: &str) -> String {
+    value
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
