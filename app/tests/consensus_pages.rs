@@ -204,7 +204,7 @@ fn a_poll_is_counted_and_noted_and_a_choice_of_wording_is_ranked() {
     wording.publish();
     for path in ["/hall", "/record/1", "/resolution/c9"] {
         let html = read(&wording, path);
-        assert!(html.contains("Wording A meets the least resistance"), "{path}: {html}");
+        assert!(html.contains("Alternative A meets the least resistance"), "{path}: {html}");
         assert!(html.contains("second en") && html.contains("No text"), "{path}: {html}");
     }
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::paper::Paper;
 use crate::agenda::prose;
 use crate::visit::Visit;
+use crate::words;
 
 /// The alternatives with their scales, and the button that records the ratings.
 pub(super) fn fields(paper: &Paper<'_>) -> AnyView {
@@ -22,17 +23,9 @@ pub(super) fn fields(paper: &Paper<'_>) -> AnyView {
     .into_any()
 }
 
-/// What an alternative is called: "Alternative A", or "No text".
-fn called(visit: &Visit, alternative: &Alternative) -> String {
-    if *alternative == Alternative::none() {
-        return visit.t("wording-none");
-    }
-    visit.t_with("wording-alternative", &[("name", alternative.as_str().to_uppercase().into())])
-}
-
-fn alternative(paper: &Paper<'_>, alternative: &Alternative, words: &Wording) -> AnyView {
+fn alternative(paper: &Paper<'_>, alternative: &Alternative, texts: &Wording) -> AnyView {
     let visit = paper.visit;
-    let words = in_language(words, visit.language()).map(|(language, words)| {
+    let text = in_language(texts, visit.language()).map(|(language, words)| {
         view! { <p class="serif" lang=language.code()>{prose(words)}</p> }
     });
     let recorded = paper.ratings().and_then(|ratings| ratings.get(alternative)).copied();
@@ -54,8 +47,8 @@ fn alternative(paper: &Paper<'_>, alternative: &Alternative, words: &Wording) ->
         .collect_view();
     view! {
         <fieldset class="alternative">
-            <legend>{called(visit, alternative)}</legend>
-            {words}
+            <legend>{words::alternative(visit.language(), alternative)}</legend>
+            {text}
             <div class="scale">{scale}</div>
             <p class="ends small quiet">
                 <span>{visit.t("wording-lowest")}</span>
@@ -74,6 +67,7 @@ fn in_language(words: &Wording, language: Language) -> Option<(Language, &str)> 
 
 /// Ratings in words: "Alternative A 3, No text 10".
 pub(super) fn in_words(visit: &Visit, ratings: &Ratings) -> String {
-    let rated = ratings.iter().map(|(name, resistance)| format!("{} {resistance}", called(visit, name)));
+    let rated =
+        ratings.iter().map(|(name, resistance)| format!("{} {resistance}", words::alternative(visit.language(), name)));
     rated.collect::<Vec<_>>().join(", ")
 }
