@@ -8,15 +8,16 @@ SITE    := $(TARGET)/debug/site
 .PHONY: demo build site check test unit end2end audit
 
 ## Build what is missing and run the Kuala Lumpur congress. `make demo ARGS=--simulate` lets the others vote.
-demo: site build
+demo: build site
 	$(PROGRAM) demo $(ARGS)
 
-## The server. In this profile our own crates compile fast; what hashes, compresses and stores is optimised.
+## The server, and the tool that joins the browser's half. In this profile our own crates compile fast; what hashes,
+## compresses and stores is optimised.
 build:
-	cargo build --locked --package server
+	cargo build --locked --package server --package glue
 
 ## The browser's half: scripts and WebAssembly. Where they cannot be had, every page works without.
-site:
+site: build
 	scripts/build-site.sh $(SITE)
 
 ## Formatting, lints for the server and the browser, the purity of the rules, licences and sources.

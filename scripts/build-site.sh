@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds the browser's half into SITE/pkg under names that carry the hash of their content.
-# usage: build-site.sh SITE
-# Installs what it needs: the wasm target by rustup, wasm-bindgen of the locked version into .tools. Where that cannot
-# be had it says so and leaves SITE without scripts: the server then runs without WebAssembly.
+# usage: build-site.sh SITE, after `cargo build --package glue`
+# Installs what it needs: the wasm target by rustup. Where that cannot be had it says so and leaves SITE without scripts:
+# the server then runs without WebAssembly.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 site=$1
@@ -17,14 +17,6 @@ without() {
 rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown ||
     rustup target add wasm32-unknown-unknown || without "rustup cannot add the target wasm32-unknown-unknown"
 
-version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
-bindgen=.tools/bin/wasm-bindgen
-if [ "$("$bindgen" --version 2>/dev/null)" != "wasm-bindgen $version" ]; then
-    echo "Installing wasm-bindgen $version into .tools (about two minutes, once)" >&2
-    cargo install --quiet wasm-bindgen-cli --version "$version" --root .tools --target-dir "$target/tools" ||
-        without "wasm-bindgen-cli $version does not install"
-fi
-
 cargo build --locked --package app --lib --no-default-features --features hydrate \
     --target wasm32-unknown-unknown --profile browser
 
@@ -36,7 +28,7 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$bindgen" --target web --no-typescript --out-dir "$work" --out-name hemicycle "$wasm"
+"$target/debug/glue" "$wasm" "$work"
 
 # wasm-opt, where Node is there to install it, makes the file a quarter smaller.
 if command -v npm >/dev/null; then
