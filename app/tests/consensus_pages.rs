@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use app::port::{Assets, HouseRef, Viewer};
 use congress::ballot::Choice;
-use congress::command::{Actor, Command};
+use congress::command::{Actor, Command, Opening};
 use congress::presets;
 use congress::roll::DelegateId;
 use congress::round::{RoundNumber, Wording};
@@ -191,13 +191,11 @@ fn a_poll_is_counted_and_noted_and_a_choice_of_wording_is_ranked() {
 
     let mut wording = MemoryHouse::kuala_lumpur();
     let texts = |word: &str| -> Wording { Language::ALL.map(|l| (l, format!("{word} {l}"))).into() };
-    let command = Command::Open {
-        commitment: CommitmentId::new("c9"),
-        preset: "choice_of_wording".to_owned(),
-        ruleset: presets::named("choice_of_wording").expect("a preset").ruleset,
-        seconds: None,
+    let ruleset = presets::named("choice_of_wording").expect("a preset").ruleset;
+    let command = Command::Open(Opening {
         alternatives: vec![texts("first"), texts("second")],
-    };
+        ..Opening::on(CommitmentId::new("c9"), "choice_of_wording", ruleset)
+    });
     wording.order(&chair(), command);
     wording.all_cast("a=3;b=5;none=10");
     wording.close();

@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ballot::{Ballots, Declaration};
+use crate::agenda::Shown;
+use crate::ballot::{Ballots, Choice, Declaration};
+use crate::floor::FloorRules;
 pub use crate::refusal::{Refusal, RefusalClass};
 use crate::roll::{DelegateId, DelegationId, Roll};
-use crate::round::{RoundNumber, Wording};
+use crate::roll_call::RollCall;
+use crate::round::{Procedural, RoundNumber, Wording};
 use crate::rules::Ruleset;
 use crate::state::Profile;
 use crate::text::{CommitmentId, Resolution};
@@ -77,18 +80,82 @@ pub enum Command {
         /// Who is to hold it; nobody any more if left out.
         holder: Option<DelegateId>,
     },
-    /// Open a round on the current version of a commitment.
-    Open {
-        /// On which.
+    /// Put a commitment at this place of the agenda, from 1; what stood there and after it moves on.
+    Arrange {
+        /// Which.
         commitment: CommitmentId,
-        /// The ruleset's name in the library.
-        preset: String,
-        /// The ruleset.
-        ruleset: Ruleset,
-        /// Seconds until it closes by itself.
-        seconds: Option<u32>,
-        /// What to choose from in a choice of wording, "no text" left out.
-        alternatives: Vec<Wording>,
+        /// Where.
+        place: u32,
+    },
+    /// Propose to decide commitments together, en bloc.
+    Group {
+        /// Which, two or more.
+        commitments: Vec<CommitmentId>,
+    },
+    /// Ask, as a head, to decide a commitment by itself.
+    AskSeparation {
+        /// Which.
+        commitment: CommitmentId,
+    },
+    /// Take a commitment out of its bloc.
+    Separate {
+        /// Which.
+        commitment: CommitmentId,
+    },
+    /// Show something in the hall while no round is open.
+    Show(Shown),
+    /// Put a message in the hall in place of everything else.
+    Pause {
+        /// The message, in one language or more.
+        message: Wording,
+    },
+    /// Take the message away.
+    Resume,
+    /// Open a round.
+    Open(Opening),
+    /// Record what a delegation answered in a roll call, or that it did not answer.
+    Answer {
+        /// In which round.
+        round: RoundNumber,
+        /// Which delegation.
+        delegation: DelegationId,
+        /// What it said; nothing if it was called and did not answer.
+        answer: Option<Choice>,
+    },
+    /// Set how speakers are called from now on.
+    SetFloor(FloorRules),
+    /// Close the speakers' list of a commitment, or open it again.
+    CloseList {
+        /// Of which.
+        commitment: CommitmentId,
+        /// Closed, or open.
+        closed: bool,
+    },
+    /// Ask for the floor.
+    AskFloor {
+        /// On which commitment.
+        commitment: CommitmentId,
+        /// Whether it is a point of order.
+        point_of_order: bool,
+    },
+    /// Take a request for the floor back: one's own, or as a chair anybody's.
+    LeaveFloor {
+        /// On which commitment.
+        commitment: CommitmentId,
+        /// Whose request.
+        delegate: DelegateId,
+    },
+    /// Give somebody the floor; who had it before has ended.
+    GiveFloor {
+        /// On which commitment.
+        commitment: CommitmentId,
+        /// Whom.
+        delegate: DelegateId,
+    },
+    /// End the speech that is being made.
+    EndSpeech {
+        /// On which commitment.
+        commitment: CommitmentId,
     },
     /// Give an open round more time: from its end, or from now where it had none.
     Extend {
@@ -157,6 +224,41 @@ pub enum Command {
     },
 }
 
+/// A round to be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    /// On the current version of which commitment; if that is in a bloc, on the whole bloc. Of a procedural question, the
+    /// commitment during which it was asked.
+    pub commitment: CommitmentId,
+    /// The ruleset's name in the library.
+    pub preset: String,
+    /// The ruleset.
+    pub ruleset: Ruleset,
+    /// Seconds until it closes by itself.
+    pub seconds: Option<u32>,
+    /// What to choose from in a choice of wording, "no text" left out.
+    pub alternatives: Vec<Wording>,
+    /// The question, if it is a procedural one.
+    pub procedural: Option<Procedural>,
+    /// In which order delegations are called, if they answer aloud.
+    pub roll_call: Option<RollCall>,
+}
+
+impl Opening {
+    /// A round on a commitment, without a time limit.
+    pub fn on(commitment: CommitmentId, preset: &str, ruleset: Ruleset) -> Self {
+        Self {
+            commitment,
+            preset: preset.to_owned(),
+            ruleset,
+            seconds: None,
+            alternatives: Vec::new(),
+            procedural: None,
+            roll_call: None,
+        }
+    }
+}
+
 impl Command {
     /// Whether `actor` may ask this at all. Roles are separate: a chair cannot accredit, a secretary cannot open a
     /// round, an operator cannot run one.
@@ -168,7 +270,17 @@ impl Command {
             Self::CheckIn { .. } | Self::Mandate { .. } | Self::GiveProxy { .. } => {
                 matches!(actor, Actor::Secretariat(_))
             }
-            Self::Open { .. }
+            Self::Open(_)
+            | Self::Arrange { .. }
+            | Self::Group { .. }
+            | Self::Separate { .. }
+            | Self::Show(_)
+            | Self::Pause { .. }
+            | Self::Resume
+            | Self::SetFloor(_)
+            | Self::CloseList { .. }
+            | Self::GiveFloor { .. }
+            | Self::EndSpeech { .. }
             | Self::Extend { .. }
             | Self::AcceptWithdrawal { .. }
             | Self::Amend { .. }
@@ -176,7 +288,15 @@ impl Command {
             | Self::Publish { .. }
             | Self::Annul { .. } => matches!(actor, Actor::Chair(_)),
             Self::Close { .. } => matches!(actor, Actor::Chair(_) | Actor::Clock),
-            Self::Declare { .. } | Self::OfferWithdrawal { .. } => matches!(actor, Actor::Delegate(_)),
+            Self::Answer { .. } => matches!(actor, Actor::Chair(_) | Actor::Secretariat(_)),
+            Self::LeaveFloor { delegate, .. } => match actor {
+                Actor::Delegate(own) => own == delegate,
+                other => matches!(other, Actor::Chair(_)),
+            },
+            Self::Declare { .. }
+            | Self::OfferWithdrawal { .. }
+            | Self::AskSeparation { .. }
+            | Self::AskFloor { .. } => matches!(actor, Actor::Delegate(_)),
         }
     }
 }

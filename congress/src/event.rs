@@ -5,9 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ballot::{Declaration, Statement};
+use crate::agenda::Shown;
+use crate::ballot::{Choice, Declaration, Statement};
 use crate::command::Actor;
+use crate::floor::FloorRules;
 use crate::roll::{Delegate, DelegateId, Delegation, DelegationId, Electorate};
+use crate::roll_call::RollCall;
 use crate::round::{Moment, Question, RoundNumber, Wording};
 use crate::rules::Ruleset;
 use crate::state::Profile;
@@ -57,6 +60,82 @@ pub enum Event {
         /// Present from now on, or not.
         present: bool,
     },
+    /// The commitments got another order.
+    AgendaArranged {
+        /// All of them, in the order in which they come up from now on.
+        order: Vec<CommitmentId>,
+    },
+    /// Commitments are to be decided together.
+    Grouped {
+        /// Which, in the order of the agenda.
+        commitments: Vec<CommitmentId>,
+    },
+    /// A head asked to decide a commitment by itself.
+    SeparationAsked {
+        /// Which.
+        commitment: CommitmentId,
+        /// For which delegation.
+        delegation: DelegationId,
+    },
+    /// A commitment was taken out of its bloc.
+    Separated {
+        /// Which.
+        commitment: CommitmentId,
+    },
+    /// The hall was shown something else.
+    HallShown(Shown),
+    /// A message stands in the hall in place of everything else.
+    HallPaused {
+        /// The message, in one language or more.
+        message: Wording,
+    },
+    /// The message was taken away.
+    HallResumed,
+    /// Speakers are called in another way from now on.
+    FloorSet(FloorRules),
+    /// The speakers' list of a commitment was closed, or opened again.
+    ListClosed {
+        /// Of which.
+        commitment: CommitmentId,
+        /// Closed, or open.
+        closed: bool,
+    },
+    /// Somebody asked for the floor.
+    FloorAsked {
+        /// On which commitment.
+        commitment: CommitmentId,
+        /// Who.
+        delegate: DelegateId,
+        /// For which delegation.
+        delegation: DelegationId,
+        /// Whether it is a point of order.
+        point_of_order: bool,
+    },
+    /// A request for the floor was taken back.
+    FloorLeft {
+        /// On which commitment.
+        commitment: CommitmentId,
+        /// Whose request.
+        delegate: DelegateId,
+    },
+    /// Somebody got the floor.
+    FloorGiven {
+        /// On which commitment.
+        commitment: CommitmentId,
+        /// Who.
+        delegate: DelegateId,
+        /// For which delegation.
+        delegation: DelegationId,
+        /// Whether it is a point of order.
+        point_of_order: bool,
+        /// When the speaking time is over.
+        until: Moment,
+    },
+    /// The speech ended.
+    SpeechEnded {
+        /// On which commitment.
+        commitment: CommitmentId,
+    },
     /// A round opened; everything it depends on is frozen here.
     RoundOpened {
         /// Its number.
@@ -71,6 +150,9 @@ pub enum Event {
         electorate: Electorate,
         /// When it closes by itself.
         closes_at: Option<Moment>,
+        /// In which order delegations are called, if they answer aloud.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        roll_call: Option<RollCall>,
     },
     /// A round got another end.
     RoundExtended {
@@ -87,6 +169,15 @@ pub enum Event {
         delegation: DelegationId,
         /// What.
         declaration: Declaration,
+    },
+    /// A delegation was called in a roll call.
+    Answered {
+        /// In which round.
+        round: RoundNumber,
+        /// Which delegation.
+        delegation: DelegationId,
+        /// What it said; nothing if it did not answer.
+        answer: Option<Choice>,
     },
     /// A round closed and was counted.
     RoundClosed {

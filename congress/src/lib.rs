@@ -19,13 +19,16 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::float_arithmetic)]
 
+pub mod agenda;
 pub mod ballot;
 pub mod command;
 pub mod event;
+pub mod floor;
 pub mod fraction;
 pub mod presets;
 mod refusal;
 pub mod roll;
+pub mod roll_call;
 pub mod round;
 pub mod rules;
 pub mod rules_file;

@@ -186,6 +186,53 @@ pub enum Refusal {
     /// The resolution or one of its commitments is already before the congress.
     #[error("{0} is already before the congress.")]
     AlreadyEntered(String),
+    /// These commitments cannot be decided together.
+    #[error("A bloc has at least two commitments, on which no round has been held and which are in no other bloc.")]
+    NoBloc,
+    /// A bloc opens only when no head asks for separation.
+    #[error("A head of delegation asks to decide {0} by itself. Separate it first.")]
+    SeparationAsked(CommitmentId),
+    /// The commitment is in no bloc.
+    #[error("{0} is not to be decided together with others.")]
+    NotInBloc(CommitmentId),
+    /// A bloc is no choice of wording.
+    #[error(
+        "Commitments taken together can be decided by a vote, by consensus or in a poll, not in a choice of wording."
+    )]
+    BlocNotOffered,
+    /// A bloc is not amended or referred as a whole.
+    #[error("Round {0} was on several commitments. Take up each of them in a round of its own.")]
+    TakenEnBloc(RoundNumber),
+    /// A procedural question is a vote.
+    #[error("A procedural question is decided by a vote.")]
+    NotAVote,
+    /// A roll call is by delegation.
+    #[error("A roll call needs a vote counted by delegation, under rules that allow declarations.")]
+    RollCallRules,
+    /// The order of a roll call is not whole.
+    #[error("The order of a roll call names every full delegation with somebody entitled once.")]
+    BadOrder,
+    /// In a roll call, nothing is cast or declared on phones.
+    #[error("This is a roll call: each delegation answers aloud when it is called.")]
+    AnsweredAloud,
+    /// The round is no roll call.
+    #[error("Round {0} is not a roll call.")]
+    NotARollCall(RoundNumber),
+    /// The speakers' list is closed.
+    #[error("The speakers' list is closed. Only points of order can still be raised.")]
+    ListIsClosed,
+    /// The person did not ask for the floor.
+    #[error("{0} is not on the speakers' list.")]
+    NotAsking(DelegateId),
+    /// Observers do not speak.
+    #[error("Your delegation takes part as an observer and does not ask for the floor.")]
+    ObserverFloor,
+    /// A sentence is needed.
+    #[error("Please write the sentence, in at least one language.")]
+    WordsNeeded,
+    /// No speech can be ended.
+    #[error("Nobody has the floor.")]
+    NobodySpeaks,
 }
 
 impl Refusal {
@@ -194,6 +241,7 @@ impl Refusal {
         match self {
             Self::NotPermitted
             | Self::Observer
+            | Self::ObserverFloor
             | Self::Consultative
             | Self::Substitute
             | Self::Replaced
@@ -222,6 +270,15 @@ impl Refusal {
             | Self::NoWithdrawal(_)
             | Self::AlreadyPublished(_)
             | Self::NoMoreRounds(_)
+            | Self::NoBloc
+            | Self::SeparationAsked(_)
+            | Self::NotInBloc(_)
+            | Self::TakenEnBloc(_)
+            | Self::AnsweredAloud
+            | Self::NotARollCall(_)
+            | Self::ListIsClosed
+            | Self::NotAsking(_)
+            | Self::NobodySpeaks
             | Self::AlreadyEntered(_) => RefusalClass::Conflict,
             Self::SecretNotOffered
             | Self::BadTimeLimit { .. }
@@ -237,6 +294,11 @@ impl Refusal {
             | Self::OtherDelegation(..)
             | Self::TextMissing(_)
             | Self::TextUnchanged
+            | Self::BlocNotOffered
+            | Self::NotAVote
+            | Self::WordsNeeded
+            | Self::RollCallRules
+            | Self::BadOrder
             | Self::TwoHeads(_) => RefusalClass::Invalid,
         }
     }
@@ -300,6 +362,21 @@ impl Refusal {
             Self::TextMissing(language) => one("refusal-text-missing", "language", language),
             Self::TextUnchanged => ("refusal-text-unchanged", vec![]),
             Self::NoMoreRounds(rounds) => one("refusal-no-more-rounds", "rounds", rounds),
+            Self::NoBloc => ("refusal-no-bloc", vec![]),
+            Self::SeparationAsked(commitment) => one("refusal-separation-asked", "commitment", commitment),
+            Self::NotInBloc(commitment) => one("refusal-not-in-bloc", "commitment", commitment),
+            Self::BlocNotOffered => ("refusal-bloc-not-offered", vec![]),
+            Self::TakenEnBloc(round) => one("refusal-taken-en-bloc", "round", round),
+            Self::NotAVote => ("refusal-not-a-vote", vec![]),
+            Self::RollCallRules => ("refusal-roll-call-rules", vec![]),
+            Self::BadOrder => ("refusal-bad-order", vec![]),
+            Self::AnsweredAloud => ("refusal-answered-aloud", vec![]),
+            Self::NotARollCall(round) => one("refusal-not-a-roll-call", "round", round),
+            Self::ListIsClosed => ("refusal-list-is-closed", vec![]),
+            Self::NotAsking(delegate) => one("refusal-not-asking", "delegate", delegate),
+            Self::ObserverFloor => ("refusal-observer-floor", vec![]),
+            Self::WordsNeeded => ("refusal-words-needed", vec![]),
+            Self::NobodySpeaks => ("refusal-nobody-speaks", vec![]),
             Self::TwoHeads(id) => one("refusal-two-heads", "delegation", id),
             Self::AlreadyEntered(id) => one("refusal-already-entered", "id", id),
         }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::ballot::{Alternative, Ballot, Choice, Declaration, Declarations, Mark, Statement};
 use crate::command::{Actor, Refusal};
 use crate::roll::{DelegateId, DelegationId, Electorate, Role, Roll, Status};
+use crate::roll_call::RollCall;
 use crate::rules::{Kind, Ruleset};
 use crate::tally::Tally;
 use crate::text::{CommitmentId, Language};
@@ -37,19 +38,71 @@ impl fmt::Display for RoundNumber {
     }
 }
 
-/// What a round asks, frozen at opening.
+/// A question of procedure: a sentence instead of a commitment (RULES.md, "Procedural questions").
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Question {
-    /// The commitment under decision.
+pub struct Procedural {
+    /// What is moved.
+    pub motion: Motion,
+    /// The sentence, in one language or more.
+    pub words: Wording,
+}
+
+/// What a procedural question moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Motion {
+    /// To close the debate.
+    CloseDebate,
+    /// To adjourn.
+    Adjourn,
+    /// To refer the commitment back.
+    ReferBack,
+    /// What its sentence says.
+    Other,
+}
+
+/// A further commitment that a round decides en bloc.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Which.
     pub commitment: CommitmentId,
     /// Which version of its text, from 1.
     pub version: u32,
+}
+
+/// What a round asks, frozen at opening.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The commitment under decision; the first one of a bloc; of a procedural question, the one during which it was asked.
+    pub commitment: CommitmentId,
+    /// Which version of its text, from 1.
+    pub version: u32,
+    /// The other commitments of a bloc, in the order of the agenda.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub en_bloc: Vec<Part>,
+    /// The sentence asked, if this is a question of procedure and decides on no commitment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedural: Option<Procedural>,
     /// What may be chosen from in a choice of wording, "no text" included; empty in other kinds.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub alternatives: BTreeMap<Alternative, Wording>,
     /// The consensus round on the same commitment that came to nothing, which this one takes up again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<RoundNumber>,
+}
+
+impl Question {
+    /// The commitments that the round decides on, with their versions: several of a bloc, none of a procedural question.
+    pub fn parts(&self) -> impl Iterator<Item = (&CommitmentId, u32)> {
+        let first = std::iter::once((&self.commitment, self.version));
+        let others = self.en_bloc.iter().map(|part| (&part.commitment, part.version));
+        first.chain(others).filter(|_| self.procedural.is_none())
+    }
+
+    /// Whether the round decides on this commitment.
+    pub fn asks(&self, commitment: &CommitmentId) -> bool {
+        self.parts().any(|(part, _)| part == commitment)
+    }
 }
 
 /// A commitment's words by language.
@@ -119,7 +172,7 @@ pub struct Round {
     pub number: RoundNumber,
     /// What it asks.
     pub question: Question,
-    /// Its number among the rounds on this commitment, from 1.
+    /// Its number among the rounds on its commitment, or among the procedural questions asked during it, from 1.
     pub attempt: u32,
     /// The name of its ruleset in the library of presets.
     pub preset: String,
@@ -131,7 +184,11 @@ pub struct Round {
     pub opened_at: Moment,
     /// When it closes by itself, if it has a time limit.
     pub closes_at: Option<Moment>,
-    /// What heads declared so far.
+    /// In which order delegations are called, if they answer aloud.
+    pub roll_call: Option<RollCall>,
+    /// The delegations that were called in a roll call.
+    pub called: BTreeSet<DelegationId>,
+    /// What heads declared so far; in a roll call, what delegations answered.
     pub declarations: Declarations,
     /// The delegations whose withdrawal of their objection was accepted.
     pub withdrawn: BTreeSet<DelegationId>,
@@ -179,6 +236,9 @@ impl Round {
     ) -> Result<Ballot, Refusal> {
         if !self.is_open_at(now) {
             return Err(Refusal::RoundNotOpen(self.number));
+        }
+        if self.roll_call.is_some() {
+            return Err(Refusal::AnsweredAloud);
         }
         self.may_cast(roll, delegate)?;
         let mark = Mark::parse(self.ruleset.kind(), paper.mark).map_err(|error| Refusal::BadMark(error.to_string()))?;

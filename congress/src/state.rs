@@ -1,7 +1,9 @@
 //! The state of the congress and the two functions that move it: [`decide`] and [`State::apply`].
 
+mod agenda;
 mod decide;
 mod desk;
+mod floor;
 mod rounds;
 mod unresolved;
 
@@ -12,8 +14,11 @@ use serde::{Deserialize, Serialize};
 
 pub use decide::decide;
 
+use crate::agenda::Agenda;
+use crate::ballot::Declaration;
 use crate::command::Refusal;
 use crate::event::{Entry, Event};
+use crate::floor::{Floor, FloorRules};
 use crate::presets;
 use crate::roll::{DelegateId, Roll};
 use crate::round::{Closing, Phase, Round, RoundNumber, Step, Taken, Wording};
@@ -49,6 +54,12 @@ pub struct State {
     pub resolutions: Vec<Resolution>,
     /// The versions of commitments after the first: version n stands at place n - 2.
     pub amendments: BTreeMap<CommitmentId, Vec<Amendment>>,
+    /// How the commitments come up, and what the hall is shown.
+    pub agenda: Agenda,
+    /// How speakers are called.
+    pub floor_rules: FloorRules,
+    /// The speakers' lists.
+    pub floors: BTreeMap<CommitmentId, Floor>,
     /// Rulesets that the secretariat added to the library.
     pub rulesets: BTreeMap<String, Ruleset>,
     /// All rounds; round n stands at place n - 1.
@@ -102,13 +113,16 @@ impl State {
     /// The commitments in the order of the agenda, in `language` where there is such a text.
     pub fn agenda(&self, language: Language) -> impl Iterator<Item = AgendaItem<'_>> {
         let texts = self.resolutions.iter().map(move |resolution| resolution.text(language));
-        texts.flat_map(move |(language, text)| {
+        let items = texts.flat_map(move |(language, text)| {
             text.commitments().map(move |(mark, first)| {
                 let amended = self.amended(&mark.id, self.version(&mark.id)).and_then(|texts| texts.get(&language));
                 let words = amended.map_or(first, String::as_str);
                 AgendaItem { mark, words, language, official: text.official }
             })
-        })
+        });
+        let mut items: Vec<_> = items.collect();
+        items.sort_by_key(|item| self.agenda.place(&item.mark.id));
+        items.into_iter()
     }
 
     /// The number of a commitment's current version, from 1.
@@ -150,12 +164,18 @@ impl State {
     /// The last round on a commitment that was not annulled.
     pub fn last_valid_round<'a>(&'a self, commitment: &CommitmentId) -> Option<&'a Round> {
         let is_valid = |round: &&Round| !matches!(round.phase, Phase::Annulled { .. });
-        self.rounds.iter().rev().filter(is_valid).find(|round| &round.question.commitment == commitment)
+        self.rounds.iter().rev().filter(is_valid).find(|round| round.question.asks(commitment))
     }
 
     /// The rounds held on a commitment, in order.
     pub fn rounds_on<'a>(&'a self, commitment: &'a CommitmentId) -> impl Iterator<Item = &'a Round> {
-        self.rounds.iter().filter(move |round| &round.question.commitment == commitment)
+        self.rounds.iter().filter(move |round| round.question.asks(commitment))
+    }
+
+    /// The procedural questions asked during the debate on a commitment, in order.
+    pub fn procedural_on<'a>(&'a self, commitment: &'a CommitmentId) -> impl Iterator<Item = &'a Round> {
+        let during = move |round: &&Round| &round.question.commitment == commitment;
+        self.rounds.iter().filter(|round| round.question.procedural.is_some()).filter(during)
     }
 
     /// Makes an event so. What `decide` did not answer is not checked again.
@@ -180,31 +200,56 @@ impl State {
                     person.present = *present;
                 }
             }
-            Event::RoundOpened { round, question, preset, ruleset, electorate, closes_at } => {
+            Event::AgendaArranged { .. }
+            | Event::Grouped { .. }
+            | Event::SeparationAsked { .. }
+            | Event::Separated { .. }
+            | Event::HallShown(_)
+            | Event::HallPaused { .. }
+            | Event::HallResumed => self.arrange(&entry.event),
+            Event::FloorSet(_)
+            | Event::ListClosed { .. }
+            | Event::FloorAsked { .. }
+            | Event::FloorLeft { .. }
+            | Event::FloorGiven { .. }
+            | Event::SpeechEnded { .. } => self.take_floor(entry),
+            Event::RoundOpened { round, question, preset, ruleset, electorate, closes_at, roll_call } => {
                 if let Some(follows) = question.follows {
                     self.take(follows, entry, Step::TakenUp(*round));
                 }
-                let attempt = 1 + self.rounds_on(&question.commitment).count();
+                let before = match question.procedural {
+                    Some(_) => self.procedural_on(&question.commitment).count(),
+                    None => self.rounds_on(&question.commitment).count(),
+                };
                 self.rounds.push(Round {
                     number: *round,
                     question: question.clone(),
-                    attempt: u32::try_from(attempt).unwrap_or(u32::MAX),
+                    attempt: u32::try_from(before + 1).unwrap_or(u32::MAX),
                     preset: preset.clone(),
                     ruleset: ruleset.clone(),
                     electorate: Arc::new(electorate.clone()),
                     opened_at: entry.at,
                     closes_at: *closes_at,
+                    roll_call: roll_call.clone(),
+                    called: BTreeSet::new(),
                     declarations: BTreeMap::new(),
                     withdrawn: BTreeSet::new(),
                     steps: Vec::new(),
                     phase: Phase::Open,
                 });
+                self.show_round(*round);
             }
             Event::RoundExtended { round, closes_at } => {
                 self.change(*round, |round| round.closes_at = Some(*closes_at));
             }
             Event::Declared { round, delegation, declaration } => self.change(*round, |round| {
                 round.declarations.insert(delegation.clone(), declaration.clone());
+            }),
+            Event::Answered { round, delegation, answer } => self.change(*round, |round| {
+                round.called.insert(delegation.clone());
+                round.declarations.remove(delegation);
+                let declaration = answer.map(|position| Declaration { position, split: None, reason: None });
+                round.declarations.extend(declaration.map(|declaration| (delegation.clone(), declaration)));
             }),
             Event::RoundClosed { round, tally, seal, statements } => self.change(*round, |round| {
                 round.phase = Phase::Closed(Closing {
@@ -232,11 +277,14 @@ impl State {
                 self.amendments.entry(commitment.clone()).or_default().push(amendment);
             }
             Event::Referred { round, reason } => self.take(*round, entry, Step::Referred(reason.clone())),
-            Event::RoundPublished { round } => self.change(*round, |round| {
-                if let Phase::Closed(closing) = &round.phase {
-                    round.phase = Phase::Published(closing.clone());
-                }
-            }),
+            Event::RoundPublished { round } => {
+                self.change(*round, |round| {
+                    if let Phase::Closed(closing) = &round.phase {
+                        round.phase = Phase::Published(closing.clone());
+                    }
+                });
+                self.show_round(*round);
+            }
             Event::RoundAnnulled { round, reason } => self.change(*round, |round| {
                 if let Phase::Closed(closing) = &round.phase {
                     round.phase = Phase::Annulled { closing: closing.clone(), reason: reason.clone() };

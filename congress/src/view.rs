@@ -111,21 +111,28 @@ impl State {
         }
     }
 
-    /// What tells one view of the round under decision from another: its number and stage, and how much was done about
-    /// it since it closed; `0:none` before the first round.
+    /// What tells one view of the round under decision from another, on phones: its number and stage, how much was done
+    /// about it since it closed, and, between rounds, how often the agenda has changed; `0:none` before anything.
     pub fn round_key(&self) -> String {
-        match self.latest_round() {
-            None => "0:none".to_owned(),
-            Some(round) => {
-                let stage = round.view(Audience::Public).stage.as_str();
-                let steps = round.steps.len();
-                if steps == 0 {
-                    format!("{}:{stage}", round.number)
-                } else {
-                    format!("{}:{stage}:{steps}", round.number)
-                }
-            }
+        let changes = |key: String| match self.agenda.changes {
+            0 => key,
+            n => format!("{key}:a{n}"),
+        };
+        let Some(round) = self.latest_round() else { return changes("0:none".to_owned()) };
+        let stage = round.view(Audience::Public).stage;
+        let mut key = format!("{}:{}", round.number, stage.as_str());
+        if !round.steps.is_empty() {
+            key += &format!(":{}", round.steps.len());
         }
+        if matches!(stage, Stage::Open | Stage::Closed) { key } else { changes(key) }
+    }
+
+    /// What tells one picture in the hall, or on the chair's console, from another: the round, the agenda, and who has
+    /// the floor. Answers in a roll call and requests for the floor leave it as it is.
+    pub fn scene_key(&self) -> String {
+        let speeches: usize = self.floors.values().map(|floor| floor.speeches.len()).sum();
+        let speaks = if self.speech().is_some() { "speaks" } else { "silent" };
+        format!("{}/{}/{speeches}:{speaks}", self.round_key(), self.agenda.changes)
     }
 
     /// The round under decision: the open one, else the one held last.

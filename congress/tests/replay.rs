@@ -8,11 +8,14 @@ use std::collections::BTreeSet;
 use common::congress_day::{self, Day, chair, delegate, secretariat, wording};
 use common::random_house::always;
 use common::{consensus, consultative, delegate_id, delegation_id, full, observer, roll, ruleset, vote, vote_with};
+use congress::agenda::Shown;
 use congress::ballot::{Ballots, Choice, Declaration, Split};
-use congress::command::{Actor, Command};
+use congress::command::{Actor, Command, Opening};
 use congress::event::Entry;
+use congress::floor::FloorRules;
 use congress::roll::Roll;
-use congress::round::{BallotPaper, Round, RoundNumber, Step, Taken};
+use congress::roll_call::RollCall;
+use congress::round::{BallotPaper, Motion, Procedural, Round, RoundNumber, Step, Taken};
 use congress::rules::{Kind, Ruleset};
 use congress::state::State;
 use congress::text::Language;
@@ -43,6 +46,54 @@ fn rulesets() -> [Ruleset; 6] {
     .map(|file| ruleset(&file))
 }
 
+/// A round on some commitment; now and then on a question of procedure, or as a roll call.
+fn opening(day: &Day, whom: u8, how: u8) -> Opening {
+    let ruleset = rulesets()[usize::from(how) % 6].clone();
+    let electorate = day.state.roll.electorate(&ruleset);
+    let order = electorate.full().filter(|(_, bench)| !bench.seats.is_empty()).map(|(id, _)| id.clone()).collect();
+    let words = wording(&[(Language::En, if whom % 5 == 0 { "" } else { "Shall the debate be closed?" })]);
+    Opening {
+        seconds: (how % 2 == 0).then_some(u32::from(how)),
+        alternatives: match usize::from(how) % 6 {
+            5 => vec![wording(&[(Language::En, "We will.")]); usize::from(1 + whom % 2)],
+            _ => vec![],
+        },
+        procedural: (whom % 7 == 0).then_some(Procedural { motion: Motion::CloseDebate, words }),
+        roll_call: (whom % 3 == 0).then_some(RollCall { order, letter: (how % 2 == 0).then_some('M') }),
+        ..Opening::on(congress::text::CommitmentId::new(format!("c{}", whom % 4)), "random", ruleset)
+    }
+}
+
+fn of_the_agenda_and_the_floor(what: u8, (whom, how): (u8, u8), id: &str) -> (Actor, Command) {
+    let commitment = congress::text::CommitmentId::new(format!("c{}", whom % 4));
+    let person = delegate_id(id);
+    match what {
+        28 => (chair(), Command::Arrange { commitment, place: u32::from(how % 4) }),
+        29 | 30 => {
+            let commitments = ["c1", "c2", "c3"].iter().take(usize::from(1 + how % 3));
+            let commitments = commitments.map(|id| congress::text::CommitmentId::new(*id)).collect();
+            (chair(), Command::Group { commitments })
+        }
+        31 => (delegate(id), Command::AskSeparation { commitment }),
+        32 => (chair(), Command::Separate { commitment }),
+        33 => match how % 4 {
+            0 => (chair(), Command::Show(Shown::Commitment(commitment))),
+            1 => (chair(), Command::Show(Shown::Welcome)),
+            2 => (chair(), Command::Pause { message: wording(&[(Language::Es, "Pausa")]) }),
+            _ => (chair(), Command::Resume),
+        },
+        34 => (chair(), Command::SetFloor(FloorRules { seconds: u32::from(how), alternate: how % 2 == 0 })),
+        35 => (chair(), Command::CloseList { commitment, closed: how % 2 == 0 }),
+        36 | 37 => (delegate(id), Command::AskFloor { commitment, point_of_order: how % 3 == 0 }),
+        38 => match how % 3 {
+            0 => (delegate(id), Command::LeaveFloor { commitment, delegate: person }),
+            1 => (chair(), Command::LeaveFloor { commitment, delegate: person }),
+            _ => (chair(), Command::EndSpeech { commitment }),
+        },
+        _ => (chair(), Command::GiveFloor { commitment, delegate: person }),
+    }
+}
+
 /// Makes one attempt; what is refused leaves no trace, as `Day::ask` sees to.
 fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
     let ids = ["MY-1", "MY-2", "MY-3", "ID-1", "ID-2", "NGO-1", "OBS-1", "TL-1"];
@@ -53,7 +104,7 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
     let kind = open.as_ref().map_or(Kind::Vote, |round| round.ruleset.kind());
     let options = Choice::options(kind);
     let reason = "x".repeat(usize::from(how % 3));
-    let (actor, command) = match what % 26 {
+    let (actor, command) = match what % 40 {
         0 => (secretariat(), Command::EnterRoll(rolls()[usize::from(whom) % 3].clone())),
         1 | 2 => (secretariat(), Command::CheckIn { delegate: delegate_id(id), present: how % 2 == 0 }),
         3 => (secretariat(), Command::EnterResolution(congress_day::resolution("r2", &["c3"]))),
@@ -61,17 +112,7 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
             if open.is_none() {
                 cast.clear();
             }
-            let open = Command::Open {
-                commitment: congress::text::CommitmentId::new(format!("c{}", whom % 4)),
-                preset: "random".to_owned(),
-                ruleset: rulesets()[usize::from(how) % 6].clone(),
-                seconds: (how % 2 == 0).then_some(u32::from(how)),
-                alternatives: match usize::from(how) % 6 {
-                    5 => vec![wording(&[(Language::En, "We will.")]); usize::from(1 + whom % 2)],
-                    _ => vec![],
-                },
-            };
-            (chair(), open)
+            (chair(), Command::Open(opening(day, whom, how)))
         }
         6 => (chair(), Command::Extend { round, seconds: u32::from(how) }),
         7 | 8 => {
@@ -131,7 +172,13 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
             let texts = wording(&[(Language::En, if how % 4 == 0 { "" } else { other })]);
             (chair(), Command::Amend { round, texts, reason })
         }
-        _ => (chair(), Command::Refer { round, reason }),
+        25 => (chair(), Command::Refer { round, reason }),
+        26 | 27 => {
+            let delegation = delegation_id(["MY", "ID", "NGO", "TL"][usize::from(whom) % 4]);
+            let answer = options.get(usize::from(how) % 4).copied();
+            (secretariat(), Command::Answer { round, delegation, answer })
+        }
+        other => of_the_agenda_and_the_floor(other, (whom, how), id),
     };
     day.now = day.now.plus_seconds(u32::from(how % 32));
     let _refused_or_done = day.ask(&actor, command);
@@ -141,7 +188,7 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
 fn the_log_replayed_gives_the_same_state() {
     let published = RefCell::new(0);
     let happened = RefCell::new(BTreeSet::new());
-    let attempts = proptest::collection::vec(any::<Attempt>(), 20..160);
+    let attempts = proptest::collection::vec(any::<Attempt>(), 30..220);
     always(1_000, attempts, |attempts| {
         let mut day = Day::convened(rolls()[0].clone());
         let mut cast = Ballots::new();
@@ -166,9 +213,11 @@ fn the_log_replayed_gives_the_same_state() {
         Ok(())
     });
     assert!(*published.borrow() > 500, "the days are eventful: {published:?} rounds published");
-    let all = "amended checked_in congress_founded declared mandated proxy_given referred resolution_entered \
-               roll_entered round_annulled round_closed round_extended round_opened round_published ruleset_entered \
-               withdrawal_accepted withdrawal_offered";
+    let all = "agenda_arranged amended answered checked_in congress_founded declared floor_asked floor_given floor_left \
+               floor_set grouped hall_paused hall_resumed hall_shown list_closed mandated proxy_given referred \
+               resolution_entered roll_entered round_annulled round_closed round_extended round_opened \
+               round_published ruleset_entered separated separation_asked speech_ended withdrawal_accepted \
+               withdrawal_offered";
     let happened = happened.into_inner();
     assert_eq!(happened.into_iter().collect::<Vec<_>>().join(" "), all, "every event happens on some day");
 }

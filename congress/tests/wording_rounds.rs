@@ -6,7 +6,7 @@ mod common;
 use common::congress_day::*;
 use common::*;
 use congress::ballot::{Alternative, Ballots};
-use congress::command::{Command, Refusal, RefusalClass};
+use congress::command::{Command, Opening, Refusal, RefusalClass};
 use congress::round::{RoundNumber, Step, Wording};
 use congress::rules::Kind;
 use congress::text::{CommitmentId, Language};
@@ -30,8 +30,7 @@ fn congress() -> Day {
 
 /// A choice between these wordings and no text.
 fn choice(alternatives: Vec<Wording>) -> Command {
-    let (preset, ruleset) = ("choice_of_wording".to_owned(), ruleset(WORDING));
-    Command::Open { commitment: c1(), preset, ruleset, seconds: None, alternatives }
+    Command::Open(Opening { alternatives, ..Opening::on(c1(), "choice_of_wording", ruleset(WORDING)) })
 }
 
 /// "We will." as a, "We shall." as b.
@@ -87,10 +86,7 @@ fn an_alternative_has_words_in_every_language_of_its_resolution() {
         day
     };
     let open = |texts: &[(Language, &str)]| match choice(vec![wording(texts)]) {
-        Command::Open { preset, ruleset, seconds, alternatives, .. } => {
-            let commitment = CommitmentId::new("c9");
-            Command::Open { commitment, preset, ruleset, seconds, alternatives }
-        }
+        Command::Open(opening) => Command::Open(Opening { commitment: CommitmentId::new("c9"), ..opening }),
         other => other,
     };
     let (en, fr) = ((Language::En, "We will."), (Language::Fr, "Nous ferons."));
@@ -121,8 +117,7 @@ fn an_alternative_has_at_most_five_thousand_characters() {
 fn other_rounds_have_no_alternatives() {
     for rules in [vote(&["per_delegate simple"]), consensus("", ""), "kind = \"poll\"".to_owned()] {
         let alternatives = vec![english("We will.")];
-        let (preset, ruleset) = ("under_test".to_owned(), ruleset(&rules));
-        let open = Command::Open { commitment: c1(), preset, ruleset, seconds: None, alternatives };
+        let open = Command::Open(Opening { alternatives, ..Opening::on(c1(), "under_test", ruleset(&rules)) });
         assert_eq!(congress().refused(&chair(), open), Refusal::BadAlternatives);
     }
 }

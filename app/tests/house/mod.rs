@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use app::port::{House, Objection, Recorded};
 use congress::ballot::{Ballot, Ballots, Choice, Declaration, Mark};
-use congress::command::{Actor, Command};
+use congress::command::{Actor, Command, Opening};
 use congress::event::Entry;
 use congress::presets;
 use congress::roll::{Delegate, DelegateId, Delegation, DelegationId, Role, Roll, Status};
@@ -109,26 +109,20 @@ impl MemoryHouse {
     /// The chair opens a round.
     pub fn open(&mut self, commitment: &str, preset: &str) {
         let ruleset = presets::named(preset).expect("a preset").ruleset;
-        let command = Command::Open {
-            commitment: CommitmentId::new(commitment),
-            preset: preset.to_owned(),
-            ruleset,
-            seconds: Some(102),
-            alternatives: vec![],
-        };
+        let opening = Opening::on(CommitmentId::new(commitment), preset, ruleset);
+        let command = Command::Open(Opening { seconds: Some(102), ..opening });
         self.order(&chair(), command);
     }
 
     /// The chair opens a choice of wording between these, alike in every language.
     pub fn open_wording(&mut self, commitment: &str, alternatives: &[&str]) {
         let in_all = |words: &&str| Language::ALL.map(|language| (language, (*words).to_owned())).into();
-        let command = Command::Open {
-            commitment: CommitmentId::new(commitment),
-            preset: "choice_of_wording".to_owned(),
-            ruleset: presets::named("choice_of_wording").expect("a preset").ruleset,
+        let ruleset = presets::named("choice_of_wording").expect("a preset").ruleset;
+        let command = Command::Open(Opening {
             seconds: Some(102),
             alternatives: alternatives.iter().map(in_all).collect(),
-        };
+            ..Opening::on(CommitmentId::new(commitment), "choice_of_wording", ruleset)
+        });
         self.order(&chair(), command);
     }
 

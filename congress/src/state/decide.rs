@@ -1,6 +1,6 @@
 //! Deciding: a command in, events out. This file says who answers what; the rooms beside it give the answers.
 
-use super::{State, desk, rounds, unresolved};
+use super::{State, agenda, desk, floor, rounds, unresolved};
 use crate::command::{Actor, Command, Refusal};
 use crate::event::Event;
 use crate::round::Moment;
@@ -21,9 +21,24 @@ pub fn decide(state: &State, actor: &Actor, command: Command, now: Moment) -> Re
         Command::CheckIn { delegate, present } => return desk::check_in(state, delegate, present),
         Command::Mandate { substitute, in_place_of } => return desk::mandate(state, substitute, in_place_of),
         Command::GiveProxy { giver, holder } => return desk::give_proxy(state, giver, holder),
-        Command::Open { commitment, preset, ruleset, seconds, alternatives } => {
-            let opening = rounds::Opening { commitment, preset, ruleset, seconds, alternatives };
-            rounds::open(state, opening, now)?
+        Command::Arrange { commitment, place } => return agenda::arrange(state, &commitment, place),
+        Command::Group { commitments } => agenda::group(state, &commitments)?,
+        Command::AskSeparation { commitment } => return agenda::ask_separation(state, actor, commitment),
+        Command::Separate { commitment } => agenda::separate(state, commitment)?,
+        Command::Show(shown) => return agenda::show(state, shown),
+        Command::Pause { message } => agenda::pause(&message)?,
+        Command::Resume => return Ok(agenda::resume(state)),
+        Command::SetFloor(rules) => return floor::set(state, rules),
+        Command::CloseList { commitment, closed } => return floor::close_list(state, commitment, closed),
+        Command::AskFloor { commitment, point_of_order } => {
+            return floor::ask(state, actor, commitment, point_of_order);
+        }
+        Command::LeaveFloor { commitment, delegate } => floor::leave(state, commitment, delegate)?,
+        Command::GiveFloor { commitment, delegate } => floor::give(state, commitment, delegate, now)?,
+        Command::EndSpeech { commitment } => floor::end(state, commitment)?,
+        Command::Open(opening) => rounds::open(state, opening, now)?,
+        Command::Answer { round, delegation, answer } => {
+            return rounds::answer(state, round, delegation, answer, now);
         }
         Command::Extend { round, seconds } => rounds::extend(state, round, seconds, now)?,
         Command::Declare { round, declaration } => rounds::declare(state, actor, round, declaration, now)?,

@@ -1,26 +1,18 @@
 //! What makes a round: opening, time, declarations, closing, publishing and annulling.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{State, TIME_LIMIT, unresolved};
+use super::{State, TIME_LIMIT, agenda, unresolved};
 use crate::ballot::{ALTERNATIVES, Alternative, Ballots, Choice, Declaration, Statement};
-use crate::command::{Actor, Refusal};
+use crate::command::{Actor, Opening, Refusal};
 use crate::event::Event;
-use crate::roll::{Delegate, Role};
-use crate::round::{Moment, Phase, Question, Round, RoundNumber, Wording, words};
-use crate::rules::{Kind, Procedure, Ruleset, Visibility};
+use crate::roll::{Delegate, DelegationId, Electorate, Role};
+use crate::roll_call::RollCall;
+use crate::round::{Moment, Part, Phase, Procedural, Question, Round, RoundNumber, Wording, words};
+use crate::rules::{Kind, Mode, Procedure, Ruleset, Visibility};
 use crate::tally::{self, Count, Returns, Tally};
-use crate::text::{CommitmentId, Language};
+use crate::text::CommitmentId;
 use crate::verdict::Outcome;
-
-/// What a chair asks for when opening a round.
-pub(super) struct Opening {
-    pub commitment: CommitmentId,
-    pub preset: String,
-    pub ruleset: Ruleset,
-    pub seconds: Option<u32>,
-    pub alternatives: Vec<Wording>,
-}
 
 impl State {
     fn pending_round(&self) -> Option<&Round> {
@@ -58,10 +50,8 @@ fn check_time_limit(seconds: u32) -> Result<(), Refusal> {
 }
 
 pub(super) fn open(state: &State, opening: Opening, now: Moment) -> Result<Event, Refusal> {
-    let Opening { commitment, preset, ruleset, seconds, alternatives } = opening;
-    if !state.agenda(Language::En).any(|item| item.mark.id == commitment) {
-        return Err(Refusal::NoSuchCommitment(commitment));
-    }
+    let Opening { commitment, preset, ruleset, seconds, alternatives, procedural, roll_call } = opening;
+    state.check_commitment(&commitment)?;
     if let Some(round) = state.open_round() {
         return Err(Refusal::AnotherRoundOpen(round.number));
     }
@@ -72,20 +62,102 @@ pub(super) fn open(state: &State, opening: Opening, now: Moment) -> Result<Event
         return Err(Refusal::SecretNotOffered);
     }
     seconds.map_or(Ok(()), check_time_limit)?;
-    check_max_rounds(state, &commitment, &ruleset)?;
-    let alternatives = alternatives_of(state, &commitment, &ruleset, alternatives)?;
+    let electorate = state.roll.electorate(&ruleset);
+    if let Some(call) = &roll_call {
+        check_roll_call(&ruleset, &electorate, call)?;
+    }
+    let question = match procedural {
+        Some(procedural) => procedural_question(state, commitment, &ruleset, procedural)?,
+        None => question(state, commitment, &ruleset, alternatives)?,
+    };
+    let number = u32::try_from(state.rounds.len() + 1).unwrap_or(u32::MAX);
+    let closes_at = seconds.map(|seconds| now.plus_seconds(seconds));
+    Ok(Event::RoundOpened { round: RoundNumber(number), question, preset, ruleset, electorate, closes_at, roll_call })
+}
+
+/// The question on a commitment, or on all those that are to be decided with it.
+fn question(
+    state: &State,
+    commitment: CommitmentId,
+    ruleset: &Ruleset,
+    alternatives: Vec<Wording>,
+) -> Result<Question, Refusal> {
+    let bloc = state.agenda.bloc_of(&commitment);
+    if bloc.is_some() && ruleset.kind() == Kind::Wording {
+        return Err(Refusal::BlocNotOffered);
+    }
+    if let Some(asking) = bloc.and_then(|bloc| bloc.separations.keys().next()) {
+        return Err(Refusal::SeparationAsked(asking.clone()));
+    }
+    let part = |commitment: CommitmentId| Part { version: state.version(&commitment), commitment };
+    let mut parts: Vec<Part> = match bloc {
+        Some(bloc) => state.commitments().into_iter().filter(|id| bloc.commitments.contains(id)).map(part).collect(),
+        None => vec![part(commitment)],
+    };
+    for Part { commitment, .. } in &parts {
+        check_max_rounds(state, commitment, ruleset)?;
+    }
+    let en_bloc = parts.split_off(1);
+    let Some(Part { commitment, version }) = parts.pop() else { return Err(Refusal::NoBloc) };
+    let alternatives = alternatives_of(state, &commitment, ruleset, alternatives)?;
     let last = state.last_valid_round(&commitment);
     let follows = last.filter(|round| round.is_unresolved()).map(|round| round.number);
-    let number = u32::try_from(state.rounds.len() + 1).unwrap_or(u32::MAX);
-    let version = state.version(&commitment);
-    Ok(Event::RoundOpened {
-        round: RoundNumber(number),
-        question: Question { commitment, version, alternatives, follows },
-        preset,
-        electorate: state.roll.electorate(&ruleset),
-        ruleset,
-        closes_at: seconds.map(|seconds| now.plus_seconds(seconds)),
+    Ok(Question { commitment, version, en_bloc, procedural: None, alternatives, follows })
+}
+
+fn procedural_question(
+    state: &State,
+    commitment: CommitmentId,
+    ruleset: &Ruleset,
+    asked: Procedural,
+) -> Result<Question, Refusal> {
+    if ruleset.kind() != Kind::Vote {
+        return Err(Refusal::NotAVote);
+    }
+    let words = agenda::sentence(&asked.words)?;
+    Ok(Question {
+        version: state.version(&commitment),
+        commitment,
+        en_bloc: Vec::new(),
+        procedural: Some(Procedural { words, ..asked }),
+        alternatives: BTreeMap::new(),
+        follows: None,
     })
+}
+
+/// A roll call counts what delegations answer, so its vote is by delegation, and it calls each of them once.
+fn check_roll_call(ruleset: &Ruleset, electorate: &Electorate, call: &RollCall) -> Result<(), Refusal> {
+    let Procedure::Vote { majorities } = &ruleset.procedure else { return Err(Refusal::RollCallRules) };
+    if !ruleset.declarations || majorities.iter().any(|majority| majority.mode == Mode::PerDelegate) {
+        return Err(Refusal::RollCallRules);
+    }
+    let entitled: BTreeSet<_> =
+        electorate.full().filter(|(_, bench)| !bench.seats.is_empty()).map(|(id, _)| id).collect();
+    let called: BTreeSet<_> = call.order.iter().collect();
+    if called == entitled && call.order.len() == entitled.len() { Ok(()) } else { Err(Refusal::BadOrder) }
+}
+
+/// Records what a delegation answered; the last answer before the close counts.
+pub(super) fn answer(
+    state: &State,
+    number: RoundNumber,
+    delegation: DelegationId,
+    answer: Option<Choice>,
+    now: Moment,
+) -> Result<Vec<Event>, Refusal> {
+    let round = state.open_at(number, now)?;
+    let call = round.roll_call.as_ref().ok_or(Refusal::NotARollCall(number))?;
+    if !call.order.contains(&delegation) {
+        return Err(Refusal::NobodyEntitled(delegation));
+    }
+    if let Some(position) = answer {
+        round.check_declaration(&delegation, &Declaration { position, split: None, reason: None })?;
+    }
+    let standing = round.declarations.get(&delegation).map(|answer| answer.position);
+    if round.called.contains(&delegation) && standing == answer {
+        return Ok(vec![]);
+    }
+    Ok(vec![Event::Answered { round: number, delegation, answer }])
 }
 
 /// A commitment goes through at most `max_rounds` consensus rounds that were not annulled.
@@ -140,6 +212,9 @@ pub(super) fn declare(
 ) -> Result<Event, Refusal> {
     let round = state.open_at(number, now)?;
     let head = actor.delegate().ok_or(Refusal::NotHead)?;
+    if round.roll_call.is_some() {
+        return Err(Refusal::AnsweredAloud);
+    }
     let Some(delegation) = round.electorate.headed_by(head).cloned() else {
         let outside = |person: &&Delegate| !round.electorate.benches.contains_key(&person.delegation);
         let person = state.roll.delegates.get(head).filter(|person| person.role == Role::Head);

@@ -24,6 +24,12 @@ impl State {
         let is_last = self.last_valid_round(&round.question.commitment).map(|last| last.number) == Some(number);
         if is_last && round.is_unresolved() { Ok(round) } else { Err(Refusal::NotUnresolved(number)) }
     }
+
+    /// Such a round on one commitment: those of a bloc are taken up again one by one.
+    fn single(&self, number: RoundNumber) -> Result<&Round, Refusal> {
+        let round = self.unresolved(number)?;
+        if round.question.en_bloc.is_empty() { Ok(round) } else { Err(Refusal::TakenEnBloc(number)) }
+    }
 }
 
 /// The round with its unpublished result, if the delegation's objection stands in it.
@@ -76,7 +82,7 @@ pub(super) fn accept_withdrawal(
 }
 
 pub(super) fn amend(state: &State, number: RoundNumber, mut texts: Wording, reason: &str) -> Result<Event, Refusal> {
-    let round = state.unresolved(number)?;
+    let round = state.single(number)?;
     let commitment = &round.question.commitment;
     let version = state.version(commitment);
     let standing = state.words(commitment, version);
@@ -109,7 +115,7 @@ pub(super) fn check_length(texts: &Wording) -> Result<(), Refusal> {
 }
 
 pub(super) fn refer(state: &State, number: RoundNumber, reason: &str) -> Result<Event, Refusal> {
-    let round = state.unresolved(number)?.number;
+    let round = state.single(number)?.number;
     let reason = words(Some(reason))?.ok_or(Refusal::ReasonNeeded)?;
     Ok(Event::Referred { round, reason })
 }

@@ -1,7 +1,7 @@
 //! A day of a congress told as commands: somebody asks, `decide` answers, the log grows and the state follows it.
 
 use congress::ballot::Ballots;
-use congress::command::{Actor, Command, Refusal};
+use congress::command::{Actor, Command, Opening, Refusal};
 use congress::event::{Entry, Event};
 use congress::roll::Roll;
 use congress::round::{BallotPaper, Moment, Round, RoundNumber, Wording};
@@ -89,7 +89,7 @@ pub fn open(commitment: &str, rules: &str, seconds: Option<u32>) -> Command {
         _ => vec![],
     };
     let commitment = CommitmentId::new(commitment);
-    Command::Open { commitment, preset: "under_test".to_owned(), ruleset, seconds, alternatives }
+    Command::Open(Opening { seconds, alternatives, ..Opening::on(commitment, "under_test", ruleset) })
 }
 
 /// Words by language.
