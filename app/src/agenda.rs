@@ -22,6 +22,8 @@ pub struct Item {
     pub language: Language,
     /// Whether these words are the official ones.
     pub official: bool,
+    /// Whether the words are a procedural question that was asked during this commitment.
+    pub procedural: bool,
 }
 
 /// All commitments in the order of the agenda, in `language` where there is such a text.
@@ -39,6 +41,7 @@ pub fn agenda(state: &State, language: Language) -> Vec<Item> {
             words: item.words.to_owned(),
             language: item.language,
             official: item.official,
+            procedural: false,
         })
         .collect()
 }
@@ -48,12 +51,29 @@ pub fn item(state: &State, commitment: &CommitmentId, language: Language) -> Opt
     agenda(state, language).into_iter().find(|item| &item.id == commitment)
 }
 
-/// The commitment under decision in a round, in the words of the version that the round asks about.
+/// The commitment under decision in a round, the first one of a bloc, in the words of the version that the round asks
+/// about; or the procedural question.
 pub fn asked(state: &State, round: &Round, language: Language) -> Option<Item> {
     let question = &round.question;
     let item = item(state, &question.commitment, language)?;
+    if let Some(asked) = &question.procedural {
+        let words = asked.words.get_key_value(&language).or_else(|| asked.words.first_key_value());
+        let (language, words) = words?;
+        return Some(Item { language: *language, words: words.clone(), procedural: true, ..item });
+    }
     let words = state.words(&question.commitment, question.version).remove(&item.language);
     Some(Item { words: words.unwrap_or_default(), ..item })
+}
+
+/// All commitments that a round decides on, in the words of the versions that it asks about.
+pub fn parts(state: &State, round: &Round, language: Language) -> Vec<Item> {
+    let agenda = agenda(state, language);
+    let part = |(id, version): (&CommitmentId, u32)| {
+        let item = agenda.iter().find(|item| &item.id == id)?.clone();
+        let words = state.words(id, version).remove(&item.language);
+        Some(Item { words: words.unwrap_or_default(), ..item })
+    };
+    round.question.parts().filter_map(part).collect()
 }
 
 /// Words that may mark `**bold**`, as a page shows them.

@@ -86,7 +86,8 @@ pub fn words_of_round(state: &State, round: &Round, language: Language) -> Optio
     words_of_version(state, &round.question.commitment, round.question.version, language)
 }
 
-fn words_of_version(state: &State, commitment: &CommitmentId, version: u32, language: Language) -> Option<AnyView> {
+/// The words of a version, with what it changed marked.
+pub fn words_of_version(state: &State, commitment: &CommitmentId, version: u32, language: Language) -> Option<AnyView> {
     let before = version.checked_sub(1).filter(|before| *before > 0)?;
     let (old, new) = (state.words(commitment, before), state.words(commitment, version));
     Some(marked(old.get(&language).map_or("", String::as_str), new.get(&language)?))

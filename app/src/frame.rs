@@ -15,6 +15,8 @@ use crate::words;
 pub enum Keeping {
     /// It shows the round itself: it is fetched anew when the round is another.
     Current,
+    /// It shows what the hall shows, or steers it: it is fetched anew when that is another.
+    Scene,
     /// It points delegates to the ballot when a round is open.
     Pointing,
     /// It does not change by itself.
@@ -68,8 +70,9 @@ pub fn live(visit: &Visit, keeping: Keeping) -> AnyView {
     view! {
         <Live
             key=visit.round_key()
+            scene=(keeping == Keeping::Scene).then(|| visit.state.scene_key())
             path=visit.viewer.path.clone()
-            reloads=keeping == Keeping::Current
+            reloads=keeping != Keeping::Pointing
             connected=visit.t("live-connected")
             lost=visit.t("live-lost")
             announcement=announcement

@@ -4,10 +4,16 @@
 mod countdown;
 mod fresh;
 mod live;
+mod screen;
+mod shortcut;
 pub mod stream;
+mod turn;
 mod turnout;
 
 pub use countdown::Countdown;
 pub use fresh::Fresh;
 pub use live::Live;
+pub use screen::Screen;
+pub use shortcut::Shortcut;
+pub use turn::Turn;
 pub use turnout::{Numbers, TurnoutBars};

@@ -25,6 +25,8 @@ mod pages;
 #[cfg(feature = "ssr")]
 pub mod port;
 #[cfg(feature = "ssr")]
+mod question;
+#[cfg(feature = "ssr")]
 mod result;
 #[cfg(feature = "ssr")]
 mod shell;
@@ -35,7 +37,7 @@ mod symbols;
 #[cfg(feature = "ssr")]
 mod visit;
 #[cfg(feature = "ssr")]
-mod words;
+pub mod words;
 
 #[cfg(feature = "ssr")]
 pub use shell::{App, refused, shell};

@@ -24,6 +24,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/main.ftl")),
             include_str!(concat!("../locales/", $language, "/delegate.ftl")),
             include_str!(concat!("../locales/", $language, "/chair.ftl")),
+            include_str!(concat!("../locales/", $language, "/floor.ftl")),
             include_str!(concat!("../locales/", $language, "/refusals.ftl")),
         )
     };

@@ -6,6 +6,7 @@ mod commitment;
 mod delegation;
 mod desk;
 mod enter;
+mod floor;
 mod hall;
 mod not_found;
 mod record;

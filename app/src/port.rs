@@ -87,6 +87,8 @@ pub struct Assets {
     pub stylesheet: String,
     /// Path of the icon.
     pub icon: String,
+    /// The address at which people reach the house, without a slash at its end.
+    pub public_url: String,
     /// Where scripts and WebAssembly are, or `None` where the program runs without them.
     pub scripts: Option<leptos::config::LeptosOptions>,
 }

@@ -29,6 +29,12 @@ fn refresh_after(path: &str) -> Option<i64> {
     }
 }
 
+/// The theme that a screen's link asks for; elsewhere the device decides.
+fn theme(path: &str) -> Option<&'static str> {
+    let (_, query) = path.split_once('?').filter(|(page, _)| *page == "/hall")?;
+    ["dark", "light"].into_iter().find(|theme| query.split('&').any(|pair| pair.strip_prefix("theme=") == Some(*theme)))
+}
+
 /// The whole document of the page that was asked for.
 pub fn shell() -> impl IntoView {
     document(view! { <App /> }.into_any())
@@ -55,7 +61,7 @@ fn document(body: AnyView) -> impl IntoView {
     });
     view! {
         <!DOCTYPE html>
-        <html lang=viewer.language.code()>
+        <html lang=viewer.language.code() data-theme=theme(&viewer.path)>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -116,6 +116,11 @@ impl Visit {
         words::delegation(self.language(), &self.state.roll, id)
     }
 
+    /// A person's name, or the card's number where the roll does not know it.
+    pub fn person(&self, id: &DelegateId) -> String {
+        self.state.roll.delegates.get(id).map_or_else(|| id.to_string(), |person| person.name.clone())
+    }
+
     /// The party's full name, or the id where the roll does not know it.
     pub fn party(&self, id: &DelegationId) -> String {
         let standing = self.state.roll.delegations.get(id);

@@ -21,7 +21,12 @@ fn look(house: &MemoryHouse, actor: Option<Actor>, language: Language, path: &st
         provide_context(RequestUrl::new(path));
         provide_context(house);
         provide_context(Viewer { actor, language, path: path.to_owned() });
-        provide_context(Assets { stylesheet: "/style.css".to_owned(), icon: "/icon.svg".to_owned(), scripts: None });
+        provide_context(Assets {
+            stylesheet: "/style.css".to_owned(),
+            icon: "/icon.svg".to_owned(),
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            scripts: None,
+        });
         app::shell().to_html()
     })
 }

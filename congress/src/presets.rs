@@ -26,6 +26,9 @@ const LIBRARY: [(&str, &str); 9] = [
     ("choice_of_wording", include_str!("../presets/choice_of_wording.toml")),
 ];
 
+/// The ruleset of a procedural question for which no other is chosen: a simple majority by delegate.
+pub const PROCEDURAL: &str = "simple_majority";
+
 /// All presets, in the order in which a chair is offered them.
 pub fn all() -> impl Iterator<Item = Preset> {
     LIBRARY.into_iter().filter_map(|(name, file)| {

@@ -3,12 +3,14 @@
 //! Two streams. `round` tells everybody where the latest round is; its event id is the log's revision. `turnout` tells
 //! chair and hall how many have voted.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::body::Bytes;
 use congress::command::Actor;
 use congress::state::State;
 use congress::tally::{Attendance, Turnout};
+use congress::text::Language;
 use serde::Serialize;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -26,6 +28,10 @@ pub struct Message {
 struct RoundMessage {
     revision: u64,
     key: String,
+    scene: String,
+    /// Whose turn it is in a roll call, by language.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    turn: BTreeMap<Language, String>,
     closes_at: Option<i64>,
     now: i64,
 }
@@ -116,10 +122,17 @@ fn round_message(state: &State) -> Message {
     let message = RoundMessage {
         revision: state.revision,
         key: state.round_key(),
+        scene: state.scene_key(),
+        turn: turn(state),
         closes_at: latest.filter(|round| round.is_open()).and_then(|round| round.closes_at).map(|end| end.0),
         now: crate::clock::now().0,
     };
     Message { revision: state.revision, bytes: encode("round", Some(state.revision), &message) }
+}
+
+fn turn(state: &State) -> BTreeMap<Language, String> {
+    let Some(called) = state.open_round().and_then(|round| round.turn()) else { return BTreeMap::new() };
+    Language::ALL.map(|language| (language, app::words::delegation(language, &state.roll, called))).into()
 }
 
 fn encode(event: &str, id: Option<u64>, message: &impl Serialize) -> Bytes {

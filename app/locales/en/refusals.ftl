@@ -63,3 +63,18 @@ refusal-no-more-rounds = This commitment has been through { $rounds ->
    *[other] { $rounds } consensus rounds
 }, as many as its rules allow. Refer it or put it to the vote.
 refusal-replaced = A substitute votes in your place in this round.
+refusal-no-bloc = Commitments decided together are at least two, on which no round has been held and which are in no other group.
+refusal-separation-asked = A head of delegation asks to decide { $commitment } by itself. Separate it first.
+refusal-not-in-bloc = { $commitment } is not to be decided together with others.
+refusal-bloc-not-offered = Commitments taken together can be decided by a vote, by consensus or in a poll, not in a choice of wording.
+refusal-taken-en-bloc = Round { $round } was on several commitments. Take up each of them in a round of its own.
+refusal-not-a-vote = A procedural question is decided by a vote.
+refusal-roll-call-rules = A roll call needs a vote counted by delegation, under rules that allow declarations.
+refusal-bad-order = The roll has changed meanwhile. Open the roll call again.
+refusal-answered-aloud = This is a roll call: each delegation answers aloud when it is called.
+refusal-not-a-roll-call = Round { $round } is not a roll call.
+refusal-list-is-closed = The speakers’ list is closed. You can still raise a point of order.
+refusal-not-asking = { $delegate } is not on the speakers’ list.
+refusal-nobody-speaks = Nobody has the floor.
+refusal-observer-floor = Your delegation takes part as an observer and does not ask for the floor.
+refusal-words-needed = Please write the sentence, in at least one language.

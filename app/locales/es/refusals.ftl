@@ -63,3 +63,18 @@ refusal-no-more-rounds = Este compromiso ha pasado por { $rounds ->
    *[other] { $rounds } rondas de consenso
 }, tantas como permiten sus reglas. Remítalo o sométalo a votación.
 refusal-replaced = Una persona suplente vota en su lugar en esta ronda.
+refusal-no-bloc = Los compromisos que se deciden juntos son al menos dos, sin ronda celebrada y fuera de otro grupo.
+refusal-separation-asked = Una jefatura de delegación pide decidir { $commitment } por separado. Sepárelo primero.
+refusal-not-in-bloc = { $commitment } no se decide junto con otros.
+refusal-bloc-not-offered = Los compromisos tomados en conjunto se deciden por votación, por consenso o por votación indicativa, no por elección de redacción.
+refusal-taken-en-bloc = La ronda { $round } trataba de varios compromisos. Retome cada uno en una ronda propia.
+refusal-not-a-vote = Una cuestión de procedimiento se decide por votación.
+refusal-roll-call-rules = Una votación nominal exige un voto contado por delegación, con reglas que admitan declaraciones.
+refusal-bad-order = La lista ha cambiado entretanto. Abra de nuevo la votación nominal.
+refusal-answered-aloud = Es una votación nominal: cada delegación responde en voz alta cuando se la llama.
+refusal-not-a-roll-call = La ronda { $round } no es una votación nominal.
+refusal-list-is-closed = La lista de oradores está cerrada. Aún puede plantear una moción de orden.
+refusal-not-asking = { $delegate } no está en la lista de oradores.
+refusal-nobody-speaks = Nadie tiene la palabra.
+refusal-observer-floor = Su delegación participa como observadora y no pide la palabra.
+refusal-words-needed = Escriba la frase, en al menos un idioma.

@@ -60,3 +60,18 @@ refusal-no-more-rounds = Cet engagement a connu { $rounds ->
    *[other] { $rounds } tours de consensus
 }, autant que ses règles le permettent. Renvoyez-le ou mettez-le aux voix.
 refusal-replaced = Un·e suppléant·e vote à votre place dans ce tour.
+refusal-no-bloc = Des engagements décidés ensemble sont au moins deux, sans tour déjà tenu et hors de tout autre groupe.
+refusal-separation-asked = Un·e chef·fe de délégation demande que { $commitment } soit décidé à part. Séparez-le d’abord.
+refusal-not-in-bloc = { $commitment } n’est pas à décider avec d’autres.
+refusal-bloc-not-offered = Des engagements pris ensemble se décident par vote, par consensus ou par vote indicatif, non par un choix de formulation.
+refusal-taken-en-bloc = Le tour { $round } portait sur plusieurs engagements. Reprenez chacun d’eux dans un tour à part.
+refusal-not-a-vote = Une question de procédure se décide par un vote.
+refusal-roll-call-rules = Un appel nominal exige un vote compté par délégation, selon des règles qui admettent les déclarations.
+refusal-bad-order = La liste a changé entre-temps. Ouvrez de nouveau l’appel nominal.
+refusal-answered-aloud = C’est un appel nominal : chaque délégation répond à voix haute quand elle est appelée.
+refusal-not-a-roll-call = Le tour { $round } n’est pas un appel nominal.
+refusal-list-is-closed = La liste des orateurs est close. Vous pouvez encore soulever une motion d’ordre.
+refusal-not-asking = { $delegate } n’est pas sur la liste des orateurs.
+refusal-nobody-speaks = Personne n’a la parole.
+refusal-observer-floor = Votre délégation participe en observatrice et ne demande pas la parole.
+refusal-words-needed = Veuillez écrire la phrase, dans au moins une langue.

@@ -15,6 +15,8 @@ pub fn Countdown(
     now: f64,
     /// What the number is: "Time left".
     label: String,
+    /// Whether it is the open round's time, which may be extended; else somebody's speaking time.
+    of_round: bool,
 ) -> impl IntoView {
     let (end, set_end) = signal(closes_at);
     let (clock, set_clock) = signal(now);
@@ -23,7 +25,9 @@ pub fn Countdown(
         stream::subscribe(move |message| {
             if let Message::Round { closes_at, now, .. } = message {
                 ahead.set_value(now - local_clock());
-                set_end.set(*closes_at);
+                if of_round {
+                    set_end.set(*closes_at);
+                }
             }
         });
         set_interval(move || set_clock.set(local_clock() + ahead.get_value()), Duration::from_millis(250));

@@ -11,6 +11,8 @@ use super::stream::{self, Message};
 pub fn Live(
     /// The round and stage that the page was made for, such as `3:open`; `0:none` before the first.
     key: String,
+    /// The scene that the page was made for, where it shows the hall's or the chair's.
+    scene: Option<String>,
     /// Whether the page shows the round itself and is fetched anew (or else only points to the ballot).
     reloads: bool,
     /// What the dot says while the connection stands.
@@ -26,11 +28,12 @@ pub fn Live(
     let (state, set_state) = signal(None::<bool>);
     let (open, set_open) = signal(is_open(&key));
     Effect::new(move |_| {
-        let (key, path) = (key.clone(), path.clone());
+        let (key, scene, path) = (key.clone(), scene.clone(), path.clone());
         stream::subscribe(move |message| match message {
             Message::Connected(stands) => set_state.set(Some(*stands)),
-            Message::Round { key: current, .. } => {
-                if reloads && *current != key {
+            Message::Round { key: current, scene: shown, .. } => {
+                let differs = scene.as_ref().map_or(*current != key, |scene| scene != shown);
+                if reloads && differs {
                     stream::reload(&path);
                 } else if !reloads && is_open(current) != open.get_untracked() {
                     set_open.set(is_open(current));

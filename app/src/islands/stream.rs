@@ -15,6 +15,12 @@ pub enum Message {
     Round {
         /// Its number and stage, such as `3:open`.
         key: String,
+        /// The picture in the hall and on the chair's console.
+        scene: String,
+        /// The log's revision.
+        revision: f64,
+        /// Whose turn it is in a roll call, by language.
+        turn: [Option<String>; 3],
         /// When it closes by itself, in the server's milliseconds.
         closes_at: Option<f64>,
         /// The server's clock.
@@ -38,6 +44,6 @@ pub fn adrift(_now: f64) -> f64 {
 #[cfg(not(feature = "hydrate"))]
 pub fn reload(_path: &str) {}
 
-/// Fetches the page at `path` and takes over one element of it.
+/// Fetches the page at `path` and takes over some elements of it.
 #[cfg(not(feature = "hydrate"))]
-pub fn take_over(_path: &str, _element: &str) {}
+pub fn take_over(_path: &str, _elements: &[String]) {}

@@ -8,19 +8,21 @@ mod proxies;
 mod vote;
 mod wording;
 
+use congress::agenda::Shown;
 use congress::command::Refusal;
 use congress::round::Round;
 use congress::rules::Kind;
-use congress::verdict::Outcome;
+use congress::text::Language;
 use congress::view::{Audience, Stage};
 use leptos::prelude::*;
 
-use crate::agenda::{self, Item, prose};
+use crate::agenda::{self, Item};
 use crate::frame::{self, Keeping};
-use crate::islands::Countdown;
+use crate::islands::{Countdown, Turn};
 use crate::locale;
+use crate::question::{place_and_round, question, wording};
 use crate::visit::Visit;
-use crate::{difference, result, words};
+use crate::{result, words};
 
 pub(super) use fields::{Need, area, as_text};
 use paper::Paper;
@@ -45,13 +47,14 @@ fn item_of(visit: &Visit, round: &Round) -> Option<Item> {
     agenda::asked(&visit.state, round, visit.language())
 }
 
-fn open(visit: &Visit, round: &Round) -> AnyView {
+/// An open round: the question, its rule, and the ballot.
+pub fn open(visit: &Visit, round: &Round) -> AnyView {
     let label = visit.t("time-left");
     let closes_at = round.closes_at.map(|end| end.0 as f64);
     view! {
         <div class="head">
             {kicker(visit, round)}
-            <Countdown closes_at=closes_at now=visit.now.0 as f64 label=label />
+            <Countdown closes_at=closes_at now=visit.now.0 as f64 label=label of_round=true />
         </div>
         {question(visit, round)}
         <p class="rule small quiet">
@@ -59,6 +62,7 @@ fn open(visit: &Visit, round: &Round) -> AnyView {
         </p>
         {papers(visit, round)}
         {to_delegation(visit)}
+        {super::floor::floor(visit)}
     }
     .into_any()
 }
@@ -70,77 +74,14 @@ fn kicker(visit: &Visit, round: &Round) -> AnyView {
         .into_any()
 }
 
-/// The place of a commitment on the agenda, and which round on it this is.
-pub fn place_and_round(visit: &Visit, item: &Item, round: &Round) -> String {
-    let place = visit.t_with("commitment-of", &[("place", item.place.into()), ("of", item.of.into())]);
-    let attempt = visit.t_with("round-attempt", &[("n", round.attempt.into())]);
-    format!("{place} · {attempt}")
-}
-
-/// The words under decision, and which version of the commitment they are.
-pub(super) fn question(visit: &Visit, round: &Round) -> AnyView {
-    let Some(item) = item_of(visit, round) else {
-        return ().into_any();
-    };
-    view! {
-        {wording(visit, &item)}
-        {version(visit, round)}
-    }
-    .into_any()
-}
-
-/// "Version 2, after the objections in round 1", with what it changed; nothing about the first version.
-fn version(visit: &Visit, round: &Round) -> AnyView {
-    let (commitment, version) = (&round.question.commitment, round.question.version);
-    if version < 2 {
-        return ().into_any();
-    }
-    let amendments = visit.state.amendments.get(commitment);
-    let amendment = amendments.and_then(|all| all.get(version.checked_sub(2)? as usize));
-    let origin = amendment.and_then(|amendment| visit.state.round(amendment.round).ok());
-    let sentence = origin.map(|origin| {
-        let outcome = origin.view(Audience::Public).tally.map(|tally| tally.outcome);
-        let why = match outcome {
-            Some(Outcome::ObjectionSustained) => "objections",
-            Some(Outcome::Preferred) => "wording",
-            _ => "other",
-        };
-        let arguments = [("version", version.into()), ("round", origin.number.0.into()), ("why", why.into())];
-        view! {
-            <p class="small quiet">
-                <a href=format!("/record/{}", origin.number)>{visit.t_with("ballot-version", &arguments)}</a>
-            </p>
-        }
-    });
-    view! {
-        {sentence}
-        <details class="fold small">
-            <summary>{visit.t("ballot-changed")}</summary>
-            {difference::of_version(&visit.state, commitment, version, visit.language())}
-        </details>
-    }
-    .into_any()
-}
-
-/// The words of a commitment, and whether they are the official ones.
-pub fn wording(visit: &Visit, item: &Item) -> AnyView {
-    let status = if item.official { "text-official" } else { "text-working" };
-    view! {
-        <div class="wording">
-            <p class="question serif" lang=item.language.code()>
-                {prose(&item.words)}
-            </p>
-            <p class="small quiet">{visit.t(status)}</p>
-        </div>
-    }
-    .into_any()
-}
-
 /// The ballots of this person, their own and by proxy, or the sentence why there are none.
 fn papers(visit: &Visit, round: &Round) -> AnyView {
     let Some((id, _)) = visit.delegate() else {
         return view! { <p class="hint">{visit.t("ballot-delegates-only")}</p> }.into_any();
     };
+    if round.roll_call.is_some() {
+        return called(visit, round);
+    }
     if let Err(refusal) = round.may_cast(&visit.state.roll, id) {
         return cannot(visit, &refusal);
     }
@@ -160,6 +101,20 @@ fn papers(visit: &Visit, round: &Round) -> AnyView {
         {own_heading}
         {form(&own)}
         {given.iter().map(|paper| proxies::section(paper, form(paper))).collect_view()}
+    }
+    .into_any()
+}
+
+/// A roll call is answered aloud: the phone says whose turn it is.
+fn called(visit: &Visit, round: &Round) -> AnyView {
+    let name = round.turn().map(|id| visit.delegation(id)).unwrap_or_default();
+    let language = Language::ALL.iter().position(|one| *one == visit.language()).unwrap_or_default();
+    view! {
+        <section class="hint turn-card">
+            <p class="small">{visit.t("call-turn")}</p>
+            <Turn name=name language=language nobody=visit.t("call-all-called") />
+            <p class="small quiet">{visit.t("call-aloud")}</p>
+        </section>
     }
     .into_any()
 }
@@ -243,9 +198,31 @@ fn waiting(visit: &Visit) -> AnyView {
     view! {
         <h1 class="waiting">{visit.t("ballot-waiting")}</h1>
         <p class="quiet">{visit.t("ballot-waiting-hint")}</p>
+        {discussed(visit)}
+        {super::floor::floor(visit)}
         {last}
         {next}
     }
+    .into_any()
+}
+
+/// The commitment that the chair has called, while no round on it is under way.
+fn discussed(visit: &Visit) -> AnyView {
+    let state = visit.state.clone();
+    let Shown::Commitment(id) = &state.agenda.shown else { return ().into_any() };
+    let item = agenda::item(&state, id, visit.language());
+    item.map(|item| {
+        let place = [("place", item.place.into()), ("of", item.of.into())];
+        view! {
+            <section class="card">
+                <h2 class="kicker">{visit.t("under-discussion")} " · " {visit.t_with("commitment-of", &place)}</h2>
+                {wording(visit, &item)}
+                <p>
+                    <a href=format!("/resolution/{}", item.id)>{visit.t("see-commitment")}</a>
+                </p>
+            </section>
+        }
+    })
     .into_any()
 }
 

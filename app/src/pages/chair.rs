@@ -1,7 +1,14 @@
 //! The chair's console: the agenda, the commitment under decision with one action at a time, and who is missing.
 
+mod arrange;
 mod aside;
+mod closing;
+mod floor;
+mod hall_control;
 mod open_form;
+mod preview;
+mod procedural;
+mod roll_call;
 mod round_panel;
 mod unresolved;
 
@@ -14,8 +21,13 @@ use leptos_router::hooks::use_query_map;
 use self::open_form::First;
 use crate::agenda::Item;
 use crate::frame::{self, Keeping};
+use crate::islands::{Fresh, Shortcut};
+use crate::question::{place_and_round, question, wording};
 use crate::visit::Visit;
 use crate::{result, words};
+
+pub(super) use floor::clock as speaking_clock;
+pub(super) use roll_call::{CALL, answer_word, roll_call};
 
 /// The chair's console.
 #[component]
@@ -25,29 +37,51 @@ pub fn ChairPage() -> impl IntoView {
         return super::not_found::not_yours(&visit);
     }
     let agenda = visit.agenda();
-    let asked = use_query_map().read_untracked().get("c").map(CommitmentId::new);
-    let selected = selected(&visit, &agenda, asked);
+    let query = use_query_map().read_untracked().clone();
+    let selected = selected(&visit, &agenda, query.get("c").map(CommitmentId::new));
+    let asks = query.get("ask").is_some();
     let middle = match selected {
         None => view! { <p class="hint">{visit.t("chair-no-agenda")}</p> }.into_any(),
-        Some(item) => middle(&visit, &agenda, item),
+        Some(item) => middle(&visit, &agenda, item, asks),
     };
+    let fresh: Vec<String> = ["agenda", aside::BESIDE, floor::LIST, roll_call::CALL].map(str::to_owned).into();
     let content = view! {
         <h1 class="visually-hidden">{visit.t("way-chair")}</h1>
-        {agenda_list(&visit, &agenda, selected)}
+        {arrange::agenda(&visit, &agenda, selected)}
         <section class="console" aria-label=visit.t("chair-decision")>
             {middle}
         </section>
-        {aside::aside(&visit)}
+        {aside::aside(&visit, selected)}
+        <Fresh path=visit.viewer.path.clone() elements=fresh turnout=true />
+        <Shortcut />
     }
     .into_any();
-    frame::page(&visit, visit.t("way-chair"), ("/chair", "chair"), Keeping::Current, content)
+    frame::page(&visit, visit.t("way-chair"), ("/chair", "chair"), Keeping::Scene, content)
 }
 
-/// The commitment asked for, else that of the latest round, else the first.
+/// The commitment to which a form comes back.
+fn chosen(item: &Item) -> AnyView {
+    view! { <input type="hidden" name="commitment" value=item.id.to_string() /> }.into_any()
+}
+
+/// The page's one next action: Enter presses it.
+fn go(label: String) -> AnyView {
+    view! {
+        <button id="go" class="go large">
+            {label}
+            " "
+            <kbd aria-hidden="true">"Enter"</kbd>
+        </button>
+    }
+    .into_any()
+}
+
+/// The commitment asked for, else the one that the congress is at, else that of the latest round, else the first.
 fn selected<'a>(visit: &Visit, agenda: &'a [Item], asked: Option<CommitmentId>) -> Option<&'a Item> {
     let latest = visit.state.latest_round().map(|round| &round.question.commitment);
     let find = |id: &CommitmentId| agenda.iter().find(|item| &item.id == id);
-    asked.as_ref().and_then(find).or_else(|| latest.and_then(find)).or_else(|| agenda.first())
+    let current = visit.state.current_commitment();
+    asked.as_ref().and_then(find).or_else(|| current.or(latest).and_then(find)).or_else(|| agenda.first())
 }
 
 /// The round that is open, or closed and not published.
@@ -57,68 +91,52 @@ fn undecided(visit: &Visit) -> Option<(&Round, Stage)> {
     matches!(stage, Stage::Open | Stage::Closed).then_some((round, stage))
 }
 
-fn agenda_list(visit: &Visit, agenda: &[Item], selected: Option<&Item>) -> AnyView {
-    let rows = agenda
-        .iter()
-        .map(|item| {
-            let standing = visit.state.standing(&item.id);
-            let current = (selected == Some(item)).then_some("true");
-            let word = match standing {
-                Standing::Pending => String::new(),
-                _ => words::standing(visit.language(), standing),
-            };
-            view! {
-                <li>
-                    <a href=format!("/chair?c={}", item.id) aria-current=current>
-                        <span class="num quiet">{item.place.to_string()}</span>
-                        <span lang=item.language.code()>{item.heading.clone()}</span>
-                        <span class=format!("small {}", words::standing_class(standing))>{word}</span>
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
+fn middle(visit: &Visit, agenda: &[Item], item: &Item, asks: bool) -> AnyView {
+    let question_of = |round: &Round| &round.question.commitment == &item.id || round.question.asks(&item.id);
+    let Some((round, stage)) = undecided(visit).filter(|(round, _)| question_of(round)) else {
+        return preparing(visit, agenda, item);
+    };
+    let panel = match stage {
+        Stage::Open if asks => closing::confirm(visit, round, item),
+        Stage::Open => round_panel::open(visit, round, item),
+        _ => round_panel::closed(visit, round),
+    };
     view! {
-        <nav class="agenda" aria-label=visit.t("agenda")>
-            <h2>{visit.t("agenda")}</h2>
-            <ol>{rows}</ol>
-        </nav>
+        <p class="kicker">{place_and_round(visit, item, round)}</p>
+        {question(visit, round)}
+        <p class="rule small quiet">
+            <b>{words::preset_name(visit.language(), &round.preset)}</b>
+            " "
+            {words::rule(visit.language(), &round.ruleset)}
+        </p>
+        {panel}
+        {hall_control::hall_control(visit, item)}
     }
     .into_any()
 }
 
-fn middle(visit: &Visit, agenda: &[Item], item: &Item) -> AnyView {
-    let on_this = |round: &Round| round.question.commitment == item.id;
-    let under_way = undecided(visit).filter(|(round, _)| on_this(round));
-    let panel = match under_way {
-        Some((round, Stage::Open)) => round_panel::open(visit, round),
-        Some((round, _)) => round_panel::closed(visit, round),
-        None => between(visit, agenda, item),
-    };
-    let kicker = match under_way {
-        Some((round, _)) => super::ballot::place_and_round(visit, item, round),
-        None => {
-            let place = [("place", item.place.into()), ("of", item.of.into())];
-            visit.t_with("commitment-of", &place)
-        }
-    };
-    let rule = under_way.map(|(round, _)| {
-        let name = words::preset_name(visit.language(), &round.preset);
-        view! {
-            <p class="rule small quiet">
-                <b>{name}</b>
-                " "
-                {words::rule(visit.language(), &round.ruleset)}
-            </p>
-        }
-    });
+/// A commitment on which no round is under way.
+fn preparing(visit: &Visit, agenda: &[Item], item: &Item) -> AnyView {
+    let place = [("place", item.place.into()), ("of", item.of.into())];
+    let procedural = undecided(visit).is_none().then(|| procedural::procedural(visit, item));
     view! {
-        <p class="kicker">{kicker}</p>
-        {super::ballot::wording(visit, item)}
-        {rule}
-        {panel}
+        <p class="kicker">{visit.t_with("commitment-of", &place)}</p>
+        {wording(visit, item)}
+        {together(visit, agenda, item)}
+        {between(visit, agenda, item)}
+        {procedural}
+        {hall_control::hall_control(visit, item)}
     }
     .into_any()
+}
+
+/// That the commitment is to be decided with others.
+fn together(visit: &Visit, agenda: &[Item], item: &Item) -> AnyView {
+    let state = visit.state.clone();
+    let Some(bloc) = state.agenda.bloc_of(&item.id) else { return ().into_any() };
+    let items: Vec<Item> = agenda.iter().filter(|item| bloc.commitments.contains(&item.id)).cloned().collect();
+    let places = [("places", crate::question::places(&items).into())];
+    view! { <p class="hint">{visit.t_with("chair-together-hint", &places)}</p> }.into_any()
 }
 
 /// What the chair may do with a commitment on which no round is under way.
@@ -166,18 +184,19 @@ fn elsewhere(visit: &Visit, agenda: &[Item], round: &Round) -> AnyView {
     .into_any()
 }
 
-/// The way on to the next commitment.
+/// On to the next commitment: it is shown in the hall, and here.
 fn onwards(visit: &Visit, item: &Item) -> AnyView {
     let Some(next) = visit.next_pending(Some(&item.id)) else {
         return view! { <p class="hint">{visit.t("chair-all-decided")}</p> }.into_any();
     };
     let arguments = [("place", next.place.into()), ("heading", next.heading.clone().into())];
     view! {
-        <p>
-            <a class="go" href=format!("/chair?c={}", next.id)>
-                {visit.t_with("chair-next", &arguments)}
-            </a>
-        </p>
+        <form method="post" action="/chair/show">
+            {chosen(&next)}
+            <input type="hidden" name="what" value="commitment" />
+            <input type="hidden" name="which" value=next.id.to_string() />
+            {go(visit.t_with("chair-next", &arguments))}
+        </form>
     }
     .into_any()
 }

@@ -1,5 +1,7 @@
 //! One commitment: its three texts side by side, and the rounds held on it.
 
+mod debate;
+
 use congress::round::Round;
 use congress::text::{CommitmentId, Language};
 use congress::view::Audience;
@@ -44,6 +46,7 @@ pub fn CommitmentPage() -> impl IntoView {
         {difference::versions(&visit, &id)}
         <h2>{visit.t("rounds")}</h2>
         {rounds}
+        {debate::debate(&visit, &id)}
         <p>
             <a href=format!("/resolution#commitment-{id}")>{visit.t("whole-text")}</a>
         </p>
@@ -87,7 +90,7 @@ fn round(visit: &Visit, round: &Round) -> AnyView {
         view! {
             <details class="fold">
                 <summary>{visit.t("by-delegation")}</summary>
-                {result::delegations(visit, tally)}
+                {result::delegations(visit, round, tally)}
             </details>
         }
     });

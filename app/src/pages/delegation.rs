@@ -3,6 +3,7 @@
 
 mod declare;
 mod objections;
+mod separation;
 
 use congress::ballot::Choice;
 use congress::roll::{Bench, DelegateId, DelegationId};
@@ -10,7 +11,6 @@ use congress::round::{Round, Step};
 use congress::view::{Audience, Stage};
 use leptos::prelude::*;
 
-use super::ballot;
 use crate::agenda;
 use crate::frame::{self, Keeping};
 use crate::islands::Countdown;
@@ -31,6 +31,7 @@ pub fn DelegationPage() -> impl IntoView {
     };
     let content = view! {
         <h1>{visit.delegation(&delegation)}</h1>
+        {separation::separations(&visit, &delegation)}
         {content}
     }
     .into_any();
@@ -60,13 +61,13 @@ fn of_round(visit: &Visit, round: &Round, bench: &Bench, delegation: &Delegation
         }
     };
     let heading = agenda::asked(&visit.state, round, visit.language())
-        .map(|item| view! { <h2 class="kicker">{ballot::place_and_round(visit, &item, round)}</h2> });
+        .map(|item| view! { <h2 class="kicker">{crate::question::place_and_round(visit, &item, round)}</h2> });
     let closes_at = round.closes_at.filter(|_| stage == Stage::Open).map(|end| end.0 as f64);
     view! {
         <div class="head">
-            {heading} <Countdown closes_at=closes_at now=visit.now.0 as f64 label=visit.t("time-left") />
+            {heading} <Countdown closes_at=closes_at now=visit.now.0 as f64 label=visit.t("time-left") of_round=true />
         </div>
-        {ballot::question(visit, round)}
+        {crate::question::question(visit, round)}
         {content}
     }
     .into_any()

@@ -7,7 +7,10 @@ use congress::roll::{Delegate, DelegateId, DelegationId, Role};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use super::chair::{CALL, roll_call};
 use crate::frame::{self, Keeping};
+use crate::islands::Fresh;
+use crate::question;
 use crate::visit::Visit;
 
 /// More rows than this are not shown; the search narrows them.
@@ -24,6 +27,7 @@ pub fn DeskPage() -> impl IntoView {
     let sought = sought.trim().to_owned();
     let content = view! {
         <h1>{visit.t("way-desk")}</h1>
+        {call(&visit)}
         {totals(&visit)}
         {search(&visit, &sought)}
         {roll(&visit, &sought)}
@@ -32,6 +36,23 @@ pub fn DeskPage() -> impl IntoView {
     }
     .into_any();
     frame::page(&visit, visit.t("way-desk"), ("/desk", "sheet wide desk"), Keeping::Still, content)
+}
+
+/// The roll call that is being held: the desk may record its answers as well.
+fn call(visit: &Visit) -> AnyView {
+    let state = visit.state.clone();
+    let Some(round) = state.open_round().filter(|round| round.roll_call.is_some()) else {
+        return ().into_any();
+    };
+    let elements = vec![CALL.to_owned()];
+    view! {
+        <section class="card">
+            <h2>{question::heading(visit, round)}</h2>
+            {roll_call(visit, round)}
+            <Fresh path=visit.viewer.path.clone() elements=elements turnout=false />
+        </section>
+    }
+    .into_any()
 }
 
 fn totals(visit: &Visit) -> AnyView {

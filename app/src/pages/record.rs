@@ -3,7 +3,6 @@
 use congress::view::{Audience, RoundView};
 use leptos::prelude::*;
 
-use crate::agenda::Item;
 use crate::frame::{self, Keeping};
 use crate::result;
 use crate::visit::Visit;
@@ -15,9 +14,8 @@ pub fn RecordPage() -> impl IntoView {
     if visit.viewer.actor.is_none() {
         return super::not_found::not_yours(&visit);
     }
-    let agenda = visit.agenda();
     let rounds = visit.state.rounds.iter().rev();
-    let rows: Vec<_> = rounds.map(|round| row(&visit, &round.view(Audience::Public), &agenda)).collect();
+    let rows: Vec<_> = rounds.map(|round| row(&visit, &round.view(Audience::Public))).collect();
     let list = if rows.is_empty() {
         view! { <p class="quiet">{visit.t("rounds-none")}</p> }.into_any()
     } else {
@@ -55,14 +53,13 @@ fn table(visit: &Visit, rows: Vec<AnyView>) -> AnyView {
     .into_any()
 }
 
-fn row(visit: &Visit, view: &RoundView<'_>, agenda: &[Item]) -> AnyView {
+fn row(visit: &Visit, view: &RoundView<'_>) -> AnyView {
     let round = view.round;
-    let item = agenda.iter().find(|item| item.id == round.question.commitment);
-    let heading = item.map(|item| {
-        let arguments = [("place", item.place.into()), ("heading", item.heading.clone().into())];
-        visit.t_with("commitment-heading", &arguments)
-    });
-    let attempt = visit.t_with("round-attempt", &[("n", round.attempt.into())]);
+    let heading = crate::question::heading(visit, round);
+    let attempt = match round.question.procedural {
+        Some(_) => visit.t("procedural"),
+        None => visit.t_with("round-attempt", &[("n", round.attempt.into())]),
+    };
     let (word, colour) = result::outcome_word(visit, view);
     let because = view.annulled_because.map(|reason| {
         view! { <span class="small quiet">{reason.to_owned()}</span> }

@@ -6,11 +6,12 @@ use congress::view::{Audience, RoundView};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use super::chair::answer_word;
 use crate::agenda::{self, Item};
 use crate::frame::{self, Keeping};
 use crate::hemicycle::hemicycle;
 use crate::visit::Visit;
-use crate::{difference, result, statements, words};
+use crate::{question, result, statements, words};
 
 /// One round as everybody may see it.
 #[component]
@@ -30,7 +31,7 @@ pub fn RoundPage() -> impl IntoView {
     let item = agenda::asked(&visit.state, round, visit.language());
     let content = view! {
         <h1>{title.clone()}</h1>
-        {item.map(|item| question(&visit, &item, round))}
+        {item.map(|item| self::question(&visit, &item, round))}
         {statements::follows(&visit, round)}
         {facts(&visit, &view)}
         <div class="outcome-row">
@@ -49,23 +50,29 @@ pub fn RoundPage() -> impl IntoView {
 }
 
 fn question(visit: &Visit, item: &Item, round: &Round) -> AnyView {
-    let asked = &round.question;
-    let changed = (asked.version > 1).then(|| {
-        view! {
-            <details class="fold">
-                <summary>{visit.t("version-changed")}</summary>
-                {difference::of_version(&visit.state, &asked.commitment, asked.version, visit.language())}
-            </details>
-        }
-    });
     view! {
         <p class="kicker">
-            <a href=format!("/resolution/{}", item.id)>
-                {super::ballot::place_and_round(visit, item, round)}
-            </a>
+            <a href=format!("/resolution/{}", item.id)>{question::place_and_round(visit, item, round)}</a>
         </p>
-        {super::ballot::wording(visit, item)}
-        {changed}
+        {question::question(visit, round)}
+        {answers(visit, round)}
+    }
+    .into_any()
+}
+
+/// What the delegations answered in a roll call, in the order in which they were called.
+fn answers(visit: &Visit, round: &Round) -> AnyView {
+    let Some(call) = &round.roll_call else { return ().into_any() };
+    let letter = call.letter.map(|letter| visit.t_with("call-letter", &[("letter", letter.to_string().into())]));
+    let rows = round
+        .turns()
+        .map(|(id, turn)| view! { <li><span>{visit.delegation(id)}</span> " " {answer_word(visit, turn)}</li> })
+        .collect_view();
+    view! {
+        <details class="fold">
+            <summary>{visit.t("call-order")} " " {letter}</summary>
+            <ol class="turns">{rows}</ol>
+        </details>
     }
     .into_any()
 }
@@ -108,7 +115,7 @@ fn published(visit: &Visit, view: &RoundView<'_>, tally: &Tally) -> AnyView {
         }
     });
     view! {
-        {result::delegations(visit, tally)}
+        {result::delegations(visit, view.round, tally)}
         {seal}
         <p class="downloads">
             <a class="alt" href=format!("/record/{number}/results.csv") download>

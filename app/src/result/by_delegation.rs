@@ -2,6 +2,7 @@
 
 use congress::ballot::{Alternative, Choice};
 use congress::roll::Status;
+use congress::round::Round;
 use congress::rules::Kind;
 use congress::tally::{Count, DelegationTally, Tally};
 use leptos::prelude::*;
@@ -19,10 +20,12 @@ struct Columns {
     splits: bool,
     individual_objections: bool,
     alternatives: Vec<Alternative>,
+    /// A roll call: what else would be a head's declaration was said in the hall.
+    answered_aloud: bool,
 }
 
 impl Columns {
-    fn of(tally: &Tally, rows: &[DelegationTally]) -> Self {
+    fn of(round: &Round, tally: &Tally, rows: &[DelegationTally]) -> Self {
         let (kind, alternatives) = match &tally.count {
             Count::Vote { .. } => (Kind::Vote, vec![]),
             Count::Consensus { .. } => (Kind::Consensus, vec![]),
@@ -38,16 +41,17 @@ impl Columns {
             splits: rows.iter().any(|row| row.split.is_some()),
             individual_objections: rows.iter().any(|row| row.individual_objections.is_some_and(|n| n > 0)),
             alternatives,
+            answered_aloud: round.roll_call.is_some(),
         }
     }
 }
 
 /// The result delegation by delegation; nothing where the tally does not list them.
-pub fn delegations(visit: &Visit, tally: &Tally) -> AnyView {
+pub fn delegations(visit: &Visit, round: &Round, tally: &Tally) -> AnyView {
     let Some(rows) = tally.delegations.as_deref() else {
         return ().into_any();
     };
-    let columns = Columns::of(tally, rows);
+    let columns = Columns::of(round, tally, rows);
     let rows = rows.iter().map(|row| delegation_row(visit, row, &columns)).collect_view();
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=visit.t("by-delegation")>
@@ -104,7 +108,7 @@ fn delegation_row(visit: &Visit, row: &DelegationTally, columns: &Columns) -> An
                 <span class="small quiet">{visit.party(&row.id)}</span>
                 {consultative}
             </th>
-            {columns.positions.then(|| position(visit, row))}
+            {columns.positions.then(|| position(visit, row, columns))}
             {columns.votes.then(|| number(row.votes.to_string()))}
             {columns.options.iter().map(|choice| number(row.ballots.get(*choice).to_string())).collect_view()}
             {columns
@@ -117,12 +121,12 @@ fn delegation_row(visit: &Visit, row: &DelegationTally, columns: &Columns) -> An
     .into_any()
 }
 
-fn position(visit: &Visit, row: &DelegationTally) -> AnyView {
+fn position(visit: &Visit, row: &DelegationTally, columns: &Columns) -> AnyView {
     let choice = row.position.and_then(|position| position.0);
     let remark = if row.divided == Some(true) {
         Some(visit.t("position-divided"))
     } else if row.declared == Some(true) {
-        Some(visit.t("position-declared"))
+        Some(visit.t(if columns.answered_aloud { "position-spoken" } else { "position-declared" }))
     } else {
         None
     };

@@ -62,8 +62,8 @@ impl Listen {
     /// # Errors
     /// If serving fails.
     pub async fn serve(&self, listener: TcpListener, house: Arc<House>, door: Arc<Door>) -> Result<(), CliError> {
-        let secure = self.url(&listener).starts_with("https://");
-        let router = web::router(house.clone(), door, self.site.folder().as_deref(), secure);
+        let url = self.url(&listener);
+        let router = web::router(house.clone(), door, self.site.folder().as_deref(), &url);
         web::serve(listener, router, house).await.map_err(|error| CliError::file(Path::new("the server"), error))
     }
 }

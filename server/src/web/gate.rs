@@ -44,7 +44,7 @@ fn room(path: &str) -> Room {
     let first = path.split('/').nth(1).unwrap_or("");
     match first {
         "enter" | "language" | "leave" => Room::Everybody,
-        "" | "ballot" | "delegation" => Room::Delegates,
+        "" | "ballot" | "delegation" | "floor" => Room::Delegates,
         "chair" => Room::Chair,
         "desk" => Room::Secretariat,
         _ => Room::Inside,
@@ -85,7 +85,7 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
     let path = request.uri().path().to_owned();
     let viewer = Viewer {
         actor: visitor.as_ref().map(|visitor| visitor.actor.clone()),
-        language: language(&jar, request.headers()),
+        language: asked_language(&request).unwrap_or_else(|| language(&jar, request.headers())),
         path: request.uri().path_and_query().map_or(path.clone(), ToString::to_string),
     };
     let asking = Asking::new(web.clone(), viewer.clone(), request.headers());
@@ -106,6 +106,12 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
     let no_store = header::HeaderValue::from_static("no-store");
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(no_store);
     response
+}
+
+/// The language that a screen's link asks for: `/hall?language=fr`.
+fn asked_language(request: &Request) -> Option<Language> {
+    let query = request.uri().query().filter(|_| request.uri().path() == "/hall")?;
+    query.split('&').find_map(|pair| Language::parse(pair.strip_prefix("language=")?))
 }
 
 fn language(jar: &CookieJar, headers: &HeaderMap) -> Language {

@@ -25,7 +25,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::door::Door;
 use crate::house::House;
-use acts::{chair, delegates, desk};
+use acts::{agenda, chair, delegates, desk, floor};
 use assets::Stylesheet;
 
 /// What every handler shares.
@@ -37,6 +37,7 @@ pub struct Web {
     pub door: Arc<Door>,
     stylesheet: Arc<Stylesheet>,
     scripts: Option<leptos::config::LeptosOptions>,
+    public_url: String,
     secure: bool,
 }
 
@@ -51,13 +52,15 @@ const LARGEST_FORM: usize = 64 * 1024;
 /// How long a request may take. Streams are apart.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
-/// The whole web of a congress. `site` is the folder with the browser's half, if it was built; `secure` says that
-/// people come by https.
-pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, secure: bool) -> Router {
+/// The whole web of a congress. `site` is the folder with the browser's half, if it was built; `public_url` is
+/// the address at which people come.
+pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_url: &str) -> Router {
     let scripts = site.and_then(assets::scripts_in);
     let stylesheet = Arc::new(Stylesheet::new());
     let stylesheet_path = stylesheet.path();
-    let web = Web { house, door, stylesheet, scripts, secure };
+    let public_url = public_url.trim_end_matches('/').to_owned();
+    let secure = public_url.starts_with("https:");
+    let web = Web { house, door, stylesheet, scripts, public_url, secure };
     let pkg = site.map(assets::pkg_service);
 
     let rooms = Router::new()
@@ -69,6 +72,22 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, secure: b
         .route("/language", post(entering::language))
         .route("/ballot", post(delegates::ballot))
         .route("/delegation/declare", post(delegates::declare))
+        .route("/delegation/separate", post(delegates::ask_separation))
+        .route("/floor/ask", post(floor::ask_for))
+        .route("/floor/leave", post(floor::leave))
+        .route("/answer", post(chair::answer))
+        .route("/chair/arrange", post(agenda::arrange))
+        .route("/chair/group", post(agenda::group))
+        .route("/chair/separate", post(agenda::separate))
+        .route("/chair/show", post(agenda::show))
+        .route("/chair/pause", post(agenda::pause))
+        .route("/chair/resume", post(agenda::resume))
+        .route("/chair/procedural", post(agenda::procedural))
+        .route("/chair/floor", post(floor::settings))
+        .route("/chair/list", post(floor::list))
+        .route("/chair/call", post(floor::give))
+        .route("/chair/strike", post(floor::strike))
+        .route("/chair/end-speech", post(floor::end))
         .route("/delegation/withdraw", post(delegates::offer_withdrawal))
         .route("/chair/open", post(chair::open))
         .route("/chair/extend", post(chair::extend))

@@ -100,6 +100,7 @@ async fn respond<V: IntoView + 'static>(
         provide_context(Assets {
             stylesheet: web.stylesheet.path(),
             icon: assets::ICON_PATH.to_owned(),
+            public_url: web.public_url.clone(),
             scripts: web.scripts.clone(),
         });
         if let Some(notice) = &notice {

@@ -9,7 +9,8 @@ use js_sys::{Date, JSON, Math, Reflect};
 use leptos::prelude::{document, set_timeout, set_timeout_with_handle, window, window_event_listener_untyped};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    EventSource, MessageEvent, PageTransitionEvent, VisibilityState, XmlHttpRequest, XmlHttpRequestResponseType,
+    Element, EventSource, MessageEvent, PageTransitionEvent, VisibilityState, XmlHttpRequest,
+    XmlHttpRequestResponseType,
 };
 
 use super::Message;
@@ -165,8 +166,8 @@ pub fn reload(path: &str) {
     }
 }
 
-/// Fetches the page at `path` and takes over what is inside one element of it. A fetch that fails changes nothing.
-pub fn take_over(path: &str, element: &str) {
+/// Fetches the page at `path` and takes over what is inside some elements of it. A fetch that fails changes nothing.
+pub fn take_over(path: &str, elements: &[String]) {
     let Ok(request) = XmlHttpRequest::new() else {
         return;
     };
@@ -174,16 +175,29 @@ pub fn take_over(path: &str, element: &str) {
         return;
     }
     request.set_response_type(XmlHttpRequestResponseType::Document);
-    let (element, answer) = (element.to_owned(), request.clone());
+    let (elements, answer) = (elements.to_vec(), request.clone());
     let loaded = Closure::once_into_js(move || {
-        let fetched = answer.response_xml().ok().flatten();
-        let fresh = fetched.and_then(|page| page.get_element_by_id(&element));
-        if let (Some(old), Some(fresh)) = (document().get_element_by_id(&element), fresh) {
-            old.set_inner_html(&fresh.inner_html());
+        let Some(fetched) = answer.response_xml().ok().flatten() else { return };
+        for element in &elements {
+            let fresh = fetched.get_element_by_id(element).map(|fresh| fresh.inner_html());
+            if let (Some(old), Some(fresh)) = (document().get_element_by_id(element), fresh)
+                && old.inner_html() != fresh
+                && !is_being_used(&old)
+            {
+                old.set_inner_html(&fresh);
+            }
         }
     });
     request.set_onload(Some(loaded.unchecked_ref()));
     let _ = request.send();
+}
+
+/// Whether the person is at a field inside an element: then it is left alone until the next time.
+fn is_being_used(element: &Element) -> bool {
+    let active = document().active_element();
+    active.is_some_and(|active| {
+        element.contains(Some(&active)) && active.matches("input, textarea, select").unwrap_or(false)
+    })
 }
 
 fn number(of: &JsValue, name: &str) -> Option<f64> {
@@ -191,8 +205,13 @@ fn number(of: &JsValue, name: &str) -> Option<f64> {
 }
 
 fn round(data: &JsValue) -> Option<Message> {
+    let text = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok()?.as_string();
+    let turn = Reflect::get(data, &"turn".into()).unwrap_or(JsValue::UNDEFINED);
     Some(Message::Round {
-        key: Reflect::get(data, &"key".into()).ok()?.as_string()?,
+        key: text(data, "key")?,
+        scene: text(data, "scene")?,
+        revision: number(data, "revision")?,
+        turn: ["en", "fr", "es"].map(|language| text(&turn, language)),
         closes_at: number(data, "closes_at"),
         now: number(data, "now")?,
     })

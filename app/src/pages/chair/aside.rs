@@ -5,20 +5,39 @@ use congress::rules::Unit;
 use congress::view::Progress;
 use leptos::prelude::*;
 
+use super::{closing, floor};
+use crate::agenda::Item;
 use crate::attendance;
-use crate::islands::Fresh;
 use crate::visit::Visit;
 
 /// The element that is kept fresh while ballots come in.
-const MISSING: &str = "missing";
+pub const BESIDE: &str = "missing";
 
-/// The delegations that have not voted yet, or the presence.
-pub fn aside(visit: &Visit) -> AnyView {
-    let content = match visit.house.progress() {
-        Some(progress) => missing(visit, &progress),
-        None => presence(visit),
+/// The delegations that have not voted yet, or the presence; below, the speakers' list.
+pub fn aside(visit: &Visit, selected: Option<&Item>) -> AnyView {
+    let is_call = visit.state.open_round().is_some_and(|round| round.roll_call.is_some());
+    let (label, content) = match visit.house.progress().filter(|_| !is_call) {
+        Some(progress) => ("missing", missing(visit, &progress)),
+        None => ("presence", presence(visit)),
     };
-    view! { <aside class="beside">{content}</aside> }.into_any()
+    let floor = selected.map(|item| {
+        view! {
+            {floor::speaking(visit)}
+            <div id=floor::LIST class="floor" role="region" aria-label=visit.t("floor-asking")>
+                {floor::list(visit, item)}
+            </div>
+        }
+    });
+    view! {
+        <aside class="beside">
+            <h2>{visit.t(label)}</h2>
+            <div id=BESIDE class="scroll" tabindex="0" role="region" aria-label=visit.t(label)>
+                {content}
+            </div>
+            {floor}
+        </aside>
+    }
+    .into_any()
 }
 
 fn missing(visit: &Visit, progress: &Progress) -> AnyView {
@@ -35,17 +54,15 @@ fn missing(visit: &Visit, progress: &Progress) -> AnyView {
             }
         })
         .collect();
+    let warning = visit.state.open_round().map(|round| closing::quorum_warning(visit, round));
     let list = if rows.is_empty() {
         view! { <p class="for">{visit.t("missing-none")}</p> }.into_any()
     } else {
         view! { <ul>{rows}</ul> }.into_any()
     };
     view! {
-        <h2>{visit.t("missing")}</h2>
-        <div id=MISSING class="scroll" tabindex="0" role="region" aria-label=visit.t("missing")>
-            {list}
-        </div>
-        <Fresh path=visit.viewer.path.clone() element=MISSING.to_owned() />
+        {warning}
+        {list}
     }
     .into_any()
 }
@@ -60,7 +77,6 @@ fn presence(visit: &Visit) -> AnyView {
         .into_iter()
         .collect_view();
     view! {
-        <h2>{visit.t("presence")}</h2>
         <ul>{rows}</ul>
         <p class="small quiet">{crate::words::quorum_sentence(visit.language(), &preset.ruleset)}</p>
     }

@@ -1,9 +1,13 @@
 //! How the chair opens a round: under which rules, and for how long.
 
+use congress::command::Opening;
 use congress::presets;
-use congress::rules::{Kind, Measure, Quorum, Ruleset, Visibility};
+use congress::rules::{Kind, Measure, Mode, Procedure, Quorum, Ruleset, Visibility};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
 
+use super::preview;
 use crate::agenda::Item;
 use crate::attendance;
 use crate::frame::own_name;
@@ -28,7 +32,7 @@ pub enum First {
 pub fn open_form(visit: &Visit, item: &Item, first: First, primary: bool) -> AnyView {
     let rulesets = rulesets(visit);
     let chosen = match first {
-        First::Usual => usual(visit, &rulesets),
+        First::Usual => query().get("preset").or_else(|| usual(visit, &rulesets)),
         First::Vote => rulesets.iter().find(|(_, ruleset)| ruleset.kind() == Kind::Vote).map(|(name, _)| name.clone()),
     };
     let groups = [
@@ -42,36 +46,91 @@ pub fn open_form(visit: &Visit, item: &Item, first: First, primary: bool) -> Any
         .map(|minutes| {
             let seconds = (minutes * 60).to_string();
             view! {
-                <option value=seconds>
+                <option value=seconds.clone() selected=query().get("seconds").as_deref() == Some(seconds.as_str())>
                     {visit.t_with("minutes", &[("n", minutes.into())])}
                 </option>
             }
         })
         .into_iter()
         .collect_view();
+    let open = if primary {
+        super::go(visit.t("chair-open"))
+    } else {
+        view! { <button class="alt">{visit.t("chair-open")}</button> }.into_any()
+    };
+    let preview = query().get("look").filter(|_| primary).and_then(|_| looked_at(visit, item, &rulesets));
     view! {
+        {preview.map(|opening| preview::preview(visit, opening))}
         <form class="open-form" method="post" action="/chair/open">
-            <input type="hidden" name="commitment" value=item.id.to_string() />
+            {super::chosen(item)}
+            <input type="hidden" name="c" value=item.id.to_string() />
             <fieldset class="presets">
                 <legend>{visit.t("chair-rules")}</legend>
                 {groups.into_iter().collect_view()}
             </fieldset>
             {alternatives(visit, item)}
+            {calling(visit)}
             <div class="row decide">
                 <label for="seconds">{visit.t("chair-time-limit")}</label>
                 <select id="seconds" name="seconds">
                     <option value="">{visit.t("chair-no-limit")}</option>
                     {limits}
                 </select>
-                <button class=if primary { "go large" } else { "alt" }>{visit.t("chair-open")}</button>
+                <button class="alt" formmethod="get" formaction="/chair" name="look" value="yes">
+                    {visit.t("chair-preview-button")}
+                </button>
+                {open}
             </div>
         </form>
     }
     .into_any()
 }
 
+fn query() -> ParamsMap {
+    use_query_map().read_untracked().clone()
+}
+
+/// The round that the chair looks at before opening it. A choice of wording has nothing to show before it is filled in.
+fn looked_at(visit: &Visit, item: &Item, rulesets: &[(String, Ruleset)]) -> Option<Opening> {
+    let query = query();
+    let name = query.get("preset")?;
+    let (name, ruleset) = rulesets.iter().find(|(one, _)| *one == name)?;
+    let alternatives = match ruleset.kind() {
+        Kind::Wording => vec![visit.state.words(&item.id, visit.state.version(&item.id))],
+        _ => Vec::new(),
+    };
+    let seconds = query.get("seconds").and_then(|seconds| seconds.parse().ok());
+    Some(Opening { seconds, alternatives, ..Opening::on(item.id.clone(), name, ruleset.clone()) })
+}
+
+/// How a roll call is held; the style sheet unfolds it with a vote counted by delegation.
+fn calling(visit: &Visit) -> AnyView {
+    view! {
+        <fieldset class="calling">
+            <legend class="visually-hidden">{visit.t("chair-roll-call")}</legend>
+            <label class="tick">
+                <input type="checkbox" name="roll_call" value="yes" />
+                <span>
+                    {visit.t("chair-roll-call")} <small class="quiet">{visit.t("chair-roll-call-hint")}</small>
+                </span>
+            </label>
+            <label class="tick">
+                <input type="checkbox" name="letter" value="draw" />
+                <span>{visit.t("chair-draw-letter")}</span>
+            </label>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Whether a round under these rules can be held as a roll call.
+fn may_be_called(ruleset: &Ruleset) -> bool {
+    let Procedure::Vote { majorities } = &ruleset.procedure else { return false };
+    ruleset.declarations && majorities.iter().all(|majority| majority.mode != Mode::PerDelegate)
+}
+
 /// The library and what the secretariat added to it, but for secret rulesets, under which no round opens here.
-fn rulesets(visit: &Visit) -> Vec<(String, Ruleset)> {
+pub fn rulesets(visit: &Visit) -> Vec<(String, Ruleset)> {
     let added = &visit.state.rulesets;
     let library = presets::all().filter(|preset| !added.contains_key(preset.name));
     let library = library.map(|preset| (preset.name.to_owned(), preset.ruleset));
@@ -113,7 +172,11 @@ fn option(visit: &Visit, name: &str, ruleset: &Ruleset, checked: bool) -> AnyVie
         view! { <small class="against">{sentence}</small> }
     });
     view! {
-        <label class="preset" class:of-wording=ruleset.kind() == Kind::Wording>
+        <label
+            class="preset"
+            class:of-wording=ruleset.kind() == Kind::Wording
+            class:of-delegations=may_be_called(ruleset)
+        >
             <input
                 type="radio"
                 name="preset"

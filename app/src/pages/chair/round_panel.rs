@@ -6,7 +6,9 @@ use congress::rules::Unit;
 use congress::view::Audience;
 use leptos::prelude::*;
 
-use super::unresolved;
+use super::roll_call::roll_call;
+use super::{chosen, go, unresolved};
+use crate::agenda::Item;
 use crate::attendance;
 use crate::hemicycle::hemicycle;
 use crate::islands::Countdown;
@@ -15,7 +17,7 @@ use crate::statements;
 use crate::visit::Visit;
 
 /// An open round: time, turnout, and the button that closes it.
-pub fn open(visit: &Visit, round: &Round) -> AnyView {
+pub fn open(visit: &Visit, round: &Round, item: &Item) -> AnyView {
     let number = round.number.to_string();
     let closes_at = round.closes_at.map(|end| end.0 as f64);
     let units = [Unit::Delegations, Unit::Delegates, Unit::Votes];
@@ -23,11 +25,15 @@ pub fn open(visit: &Visit, round: &Round) -> AnyView {
     let no_limit = round.closes_at.is_none().then(|| {
         view! { <span class="small quiet">{visit.t("chair-no-limit")}</span> }
     });
+    let turnout = match round.roll_call {
+        Some(_) => roll_call(visit, round),
+        None => attendance::bars(visit, round, &units),
+    };
     view! {
         <div class="row clock-row">
             <div>
                 <span class="small quiet">{label.clone()}</span>
-                <Countdown closes_at=closes_at now=visit.now.0 as f64 label=label />
+                <Countdown closes_at=closes_at now=visit.now.0 as f64 label=label of_round=true />
                 {no_limit}
             </div>
             <form method="post" action="/chair/extend">
@@ -36,11 +42,13 @@ pub fn open(visit: &Visit, round: &Round) -> AnyView {
                 <button class="alt">{visit.t("chair-extend")}</button>
             </form>
         </div>
-        {attendance::bars(visit, round, &units)}
+        {turnout}
         {unresolved::waiting(visit)}
         <form class="row" method="post" action="/chair/close">
+            {chosen(item)}
             <input type="hidden" name="round" value=number />
-            <button class="go large">{visit.t("chair-close")}</button>
+            <input type="hidden" name="ask" value="missing" />
+            {go(visit.t("chair-close"))}
             <span class="quiet">{visit.t("chair-close-hint")}</span>
         </form>
     }
@@ -56,7 +64,7 @@ pub fn closed(visit: &Visit, round: &Round) -> AnyView {
         view! {
             <details class="fold">
                 <summary>{visit.t("by-delegation")}</summary>
-                {result::delegations(visit, tally)}
+                {result::delegations(visit, round, tally)}
             </details>
         }
     });
@@ -76,7 +84,7 @@ pub fn closed(visit: &Visit, round: &Round) -> AnyView {
         {tally.map(|tally| result::quorum(visit, tally))}
         <form method="post" action="/chair/publish">
             <input type="hidden" name="round" value=number.clone() />
-            <button class="go large">{visit.t("chair-publish")}</button>
+            {go(visit.t("chair-publish"))}
         </form>
         {what_now}
         {delegations}
@@ -91,6 +99,7 @@ fn annul(visit: &Visit, number: String) -> AnyView {
             <summary>{visit.t("chair-annul-fold")}</summary>
             <form class="fields" method="post" action="/chair/annul">
                 <input type="hidden" name="round" value=number />
+                <p>{visit.t("chair-annul-consequence")}</p>
                 <label for="reason">{visit.t("chair-annul-reason")}</label>
                 <textarea id="reason" name="reason" required maxlength="1000" rows="3"></textarea>
                 <button class="alt danger">{visit.t("chair-annul")}</button>

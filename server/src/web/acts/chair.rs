@@ -3,36 +3,66 @@
 use std::collections::BTreeMap;
 
 use axum::response::Response;
-use congress::command::Command;
+use congress::ballot::Choice;
+use congress::command::{Command, Opening, Refusal};
 use congress::roll::DelegationId;
+use congress::roll_call::RollCall;
 use congress::round::Wording;
-use congress::text::{CommitmentId, Language};
+use congress::rules::{Kind, Ruleset};
+use congress::state::State;
+use congress::text::Language;
 
-use super::{Fields, Sent, ask, encoded};
+use super::agenda::sentence;
+use super::{Fields, Sent, ask, chair_at, commitment};
+use crate::house::House;
 use crate::web::asking::{Asking, WebError};
 
 const CHAIR: &str = "/chair";
 
-/// Opens a round: `commitment`, `preset`, `seconds`, and for a choice of wording the alternatives `a.en`, `a.fr`, ….
+/// Opens a round: `commitment`, `preset`, `seconds`, `roll_call` and `letter` if delegations are to be called, and for a choice of wording the alternatives `a.en`, `a.fr`, ….
 pub async fn open(asking: Asking, sent: Sent) -> Response {
     let fields = Fields::read(sent);
-    let asked_for = fields.as_ref().ok().and_then(|fields| fields.filled("commitment"));
-    let here = asked_for.map_or(CHAIR.to_owned(), |commitment| format!("{CHAIR}?c={}", encoded(commitment)));
+    let here = chair_at(fields.as_ref().ok());
     let result = async {
         let fields = fields?;
-        let preset = fields.get("preset")?.to_owned();
-        let ruleset = asking.web.house.state().ruleset(&preset)?;
-        let command = Command::Open {
-            commitment: CommitmentId::new(fields.get("commitment")?),
-            alternatives: alternatives(&fields, ruleset.kind() == congress::rules::Kind::Wording),
-            preset,
-            ruleset,
+        let preset = fields.get("preset")?;
+        let state = asking.web.house.state();
+        let ruleset = state.ruleset(preset)?;
+        let opening = Opening::on(commitment(&fields)?, preset, ruleset);
+        let command = Command::Open(Opening {
+            alternatives: alternatives(&fields, opening.ruleset.kind() == Kind::Wording),
             seconds: fields.number("seconds")?,
-        };
+            roll_call: fields.filled("roll_call").map(|_| roll_call(&asking, &state, &opening.ruleset, &fields)),
+            ..opening
+        });
         ask(&asking, command).await
     }
     .await;
     asking.answer(&here, CHAIR, result).await
+}
+
+/// The order of a roll call in the chair's language; with `letter` = `draw`, from a letter on that is drawn now.
+fn roll_call(asking: &Asking, state: &State, ruleset: &Ruleset, fields: &Fields) -> RollCall {
+    let letter = fields.filled("letter").map(|_| rand::random_range('A'..='Z'));
+    let electorate = state.roll.electorate(ruleset);
+    let order = app::words::call_order(asking.viewer.language, &state.roll, &electorate, letter);
+    RollCall { order, letter }
+}
+
+/// Records what a delegation answered in a roll call: `round`, `delegation`, and `answer`, empty if there was none. Chair
+/// and secretariat do it, each on their own page.
+pub async fn answer(asking: Asking, sent: Sent) -> Response {
+    let here = asking.viewer.actor.as_ref().map_or("/enter", super::super::gate::home);
+    let result = async {
+        let fields = Fields::read(sent)?;
+        let word = fields.filled("answer");
+        let answer =
+            word.map(|word| Choice::parse(Kind::Vote, word).ok_or(Refusal::BadMark(word.to_owned()))).transpose()?;
+        let delegation = DelegationId::new(fields.get("delegation")?);
+        ask(&asking, Command::Answer { round: fields.round()?, delegation, answer }).await
+    }
+    .await;
+    asking.answer(here, here, result).await
 }
 
 /// The alternatives that were filled in; the form has their fields for every kind of round.
@@ -59,15 +89,36 @@ pub async fn extend(asking: Asking, sent: Sent) -> Response {
     asking.answer(CHAIR, CHAIR, result).await
 }
 
-/// Closes a round: `round`.
+/// Closes a round: `round`. With `ask` = `missing`, a round in which somebody is missing is asked about once more.
 pub async fn close(asking: Asking, sent: Sent) -> Response {
+    let fields = Fields::read(sent);
+    let here = chair_at(fields.as_ref().ok());
+    let mut done = CHAIR.to_owned();
     let result = async {
-        let round = Fields::read(sent)?.round()?;
-        asking.web.house.close(asking.actor()?, round).await?;
+        let fields = fields?;
+        let round = fields.round()?;
+        let house = &asking.web.house;
+        let is_open = house.state().open_round().is_some_and(|open| open.number == round);
+        if is_open && fields.filled("ask").is_some() && is_somebody_missing(house) {
+            let separator = if here.contains('?') { '&' } else { '?' };
+            done = format!("{here}{separator}ask=close");
+            return Ok(());
+        }
+        house.close(asking.actor()?, round).await?;
         Ok(())
     }
     .await;
-    asking.answer(CHAIR, CHAIR, result).await
+    asking.answer(&here, &done, result).await
+}
+
+/// Whether somebody who is present has not voted, or in a roll call has not been called.
+fn is_somebody_missing(house: &House) -> bool {
+    let state = house.state();
+    let Some(round) = state.open_round() else { return false };
+    if round.roll_call.is_some() {
+        return round.turn().is_some();
+    }
+    house.progress().is_some_and(|progress| !progress.missing.is_empty())
 }
 
 /// Publishes a round's result: `round`.
@@ -106,8 +157,7 @@ pub async fn accept_withdrawal(asking: Asking, sent: Sent) -> Response {
 pub async fn amend(asking: Asking, sent: Sent) -> Response {
     let result = async {
         let fields = Fields::read(sent)?;
-        let words = |language: Language| Some((language, fields.filled(language.code())?.to_owned()));
-        let texts = Language::ALL.into_iter().filter_map(words).collect();
+        let texts = sentence(&fields);
         ask(&asking, Command::Amend { round: fields.round()?, texts, reason: reason(&fields) }).await
     }
     .await;

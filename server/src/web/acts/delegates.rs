@@ -7,7 +7,7 @@ use congress::roll::DelegateId;
 use congress::round::BallotPaper;
 use serde_json::json;
 
-use super::{Fields, Sent, ask};
+use super::{Fields, Sent, ask, commitment};
 use crate::web::asking::{Asking, WebError};
 
 /// Records a ballot: `round`, and `choice` with its `reason` or `reason-{choice}` and `proposal`, or a `rating-{name}` for
@@ -76,6 +76,16 @@ pub async fn offer_withdrawal(asking: Asking, sent: Sent) -> Response {
     let result = async {
         let round = Fields::read(sent)?.round()?;
         ask(&asking, Command::OfferWithdrawal { round }).await
+    }
+    .await;
+    asking.answer("/delegation", "/delegation", result).await
+}
+
+/// Asks to decide a commitment of a bloc by itself: `commitment`.
+pub async fn ask_separation(asking: Asking, sent: Sent) -> Response {
+    let result = async {
+        let commitment = commitment(&Fields::read(sent)?)?;
+        ask(&asking, Command::AskSeparation { commitment }).await
     }
     .await;
     asking.answer("/delegation", "/delegation", result).await

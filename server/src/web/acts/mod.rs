@@ -1,13 +1,17 @@
 //! What people do: parse the form, ask the house, answer. No rules here.
 
+pub mod agenda;
 pub mod chair;
 pub mod delegates;
 pub mod desk;
+pub mod floor;
 
 use axum::extract::Form;
 use axum::extract::rejection::FormRejection;
+use axum::response::Response;
 use congress::command::Command;
 use congress::round::RoundNumber;
+use congress::text::CommitmentId;
 
 use super::asking::{Asking, WebError};
 
@@ -47,6 +51,24 @@ impl Fields {
     fn beginning<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.trim())))
     }
+}
+
+/// Reads a chair's form, asks, and goes back to the form's commitment on the console.
+async fn by_chair(asking: Asking, sent: Sent, command: impl FnOnce(&Fields) -> Result<Command, WebError>) -> Response {
+    let fields = Fields::read(sent);
+    let here = chair_at(fields.as_ref().ok());
+    let result = async { ask(&asking, command(&fields?)?).await }.await;
+    asking.answer(&here, &here, result).await
+}
+
+/// The console at the commitment that a form names.
+fn chair_at(fields: Option<&Fields>) -> String {
+    let commitment = fields.and_then(|fields| fields.filled("commitment"));
+    commitment.map_or("/chair".to_owned(), |commitment| format!("/chair?c={}", encoded(commitment)))
+}
+
+fn commitment(fields: &Fields) -> Result<CommitmentId, WebError> {
+    Ok(CommitmentId::new(fields.get("commitment")?))
 }
 
 async fn ask(asking: &Asking, command: Command) -> Result<(), WebError> {
