@@ -26,7 +26,7 @@ after(async () => {
 async function open(page, preset) {
   await page.goto(`${demo.url}/chair?c=c14`);
   await page.locator(`input[name=preset][value=${preset}]`).check();
-  await page.locator("form[action='/chair/open'] button:not([type=button])").last().click();
+  await page.locator("form[action='/chair/open'] button").last().click();
   await page.locator("form[action='/chair/close']").waitFor(live);
 }
 
@@ -41,7 +41,9 @@ async function cast(page, choice, reason) {
 }
 
 async function finish(page) {
-  await page.locator("form[action='/chair/close'] button").click();
+  await page.locator("#go").click();
+  await page.locator(".confirm").waitFor(live);
+  await page.locator("#go").click();
   await page.locator("form[action='/chair/publish'] button").waitFor(live);
   await checkAccess(page, "the chair's console after closing");
   await picture(page, "chair-consensus-closed");

@@ -37,7 +37,7 @@ test("the chair opens a round and every window follows within a second or so", a
   await chair.goto(`${demo.url}/chair?c=c9`);
   await chair.locator("input[name=preset][value=two_thirds_of_delegations]").check();
   await chair.locator("select[name=seconds]").selectOption("180");
-  await chair.locator("form[action='/chair/open'] button").click();
+  await chair.locator("#go").click();
   await option(scripted, "for").waitFor(live);
   await hall.locator(".hall-text").waitFor(live);
   await chair.locator("form[action='/chair/close']").waitFor(live);
@@ -77,7 +77,9 @@ test("more time moves the clock on every phone without a reload", async () => {
 });
 
 test("closing shows the outcome to the chair only, publishing to everybody", async () => {
-  await chair.locator("form[action='/chair/close'] button").click();
+  await chair.locator("#go").click();
+  await chair.locator(".confirm").waitFor(live);
+  await chair.locator("#go").click();
   await chair.locator("form[action='/chair/publish'] button").waitFor(live);
   await scripted.locator("form[action='/ballot']").waitFor({ state: "detached", ...live });
   assert.match(await chair.locator(".outcome").first().innerText(), /not adopted/i);

@@ -5,7 +5,7 @@ use congress::rules::{Measure, Ruleset, Unit};
 use congress::tally::{Attendance, Turnout};
 use leptos::prelude::*;
 
-use crate::islands::{Numbers, TurnoutBars};
+use crate::islands::{Numbers, TurnoutBars, TurnoutRing};
 use crate::visit::Visit;
 use crate::words;
 
@@ -17,23 +17,28 @@ pub fn presence(visit: &Visit, ruleset: &Ruleset) -> Turnout {
 
 /// The turnout bars of the open round in these units; nothing where no round is open.
 pub fn bars(visit: &Visit, round: &Round, units: &[Unit]) -> AnyView {
-    let Some(progress) = visit.house.progress() else {
-        return ().into_any();
-    };
-    let bars = units
-        .iter()
-        .map(|unit| Numbers {
-            unit: match unit {
-                Unit::Delegates => 0,
-                Unit::Delegations => 1,
-                Unit::Votes => 2,
-            },
-            label: visit.t_with("unit-name", &[("unit", words::unit_word(*unit).into())]),
-            numbers: numbers(progress.turnout.of_unit(*unit)),
-            quorum: quorum_mark(&round.ruleset, *unit),
-        })
-        .collect();
-    view! { <TurnoutBars bars=bars of=visit.t("of") /> }.into_any()
+    let bars: Option<Vec<_>> = units.iter().map(|unit| numbers_of(visit, round, *unit)).collect();
+    bars.map(|bars| view! { <TurnoutBars bars=bars of=visit.t("of") /> }).into_any()
+}
+
+/// The turnout of the open round by delegations, as a ring; nothing where no round is open.
+pub fn ring(visit: &Visit, round: &Round) -> AnyView {
+    let numbers = numbers_of(visit, round, Unit::Delegations);
+    numbers.map(|numbers| view! { <TurnoutRing numbers=numbers of=visit.t("of") /> }).into_any()
+}
+
+fn numbers_of(visit: &Visit, round: &Round, unit: Unit) -> Option<Numbers> {
+    let turnout = visit.house.progress()?.turnout;
+    Some(Numbers {
+        unit: match unit {
+            Unit::Delegates => 0,
+            Unit::Delegations => 1,
+            Unit::Votes => 2,
+        },
+        label: visit.t_with("unit-name", &[("unit", words::unit_word(unit).into())]),
+        numbers: numbers(turnout.of_unit(unit)),
+        quorum: quorum_mark(&round.ruleset, unit),
+    })
 }
 
 fn numbers(attendance: Attendance) -> [u32; 3] {

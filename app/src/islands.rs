@@ -16,4 +16,4 @@ pub use live::Live;
 pub use screen::Screen;
 pub use shortcut::Shortcut;
 pub use turn::Turn;
-pub use turnout::{Numbers, TurnoutBars};
+pub use turnout::{Numbers, TurnoutBars, TurnoutRing};

@@ -328,3 +328,21 @@ fn a_head_splits_the_votes_where_the_rules_do() {
     let html = look(&unsplit, Some(delegate("MY-DAP-1")), Language::En, "/delegation");
     assert!(!html.contains("type=\"number\""), "{html}");
 }
+
+#[test]
+fn the_hall_draws_five_delegations_and_two_hundred() {
+    for (delegations, each) in [(5, 3), (200, 10)] {
+        for preset in ["simple_majority", "two_thirds_of_delegations", "weighted_split"] {
+            let mut house = MemoryHouse::of(delegations, each);
+            house.open("c9", preset);
+            house.all_cast("for");
+            house.close();
+            house.publish();
+            let started = std::time::Instant::now();
+            let html = look(&house, Some(Actor::Screen("hall".to_owned())), Language::En, "/hall");
+            let took = started.elapsed();
+            println!("{delegations} delegations of {each}, {preset}: {} bytes in {took:?}", html.len());
+            assert!(html.contains("class=\"hemicycle\"") && html.len() < 250_000, "{} bytes", html.len());
+        }
+    }
+}

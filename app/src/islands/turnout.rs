@@ -72,6 +72,49 @@ pub fn TurnoutBars(
     }
 }
 
+/// A ring over all delegations that are present: the part that has voted is drawn full.
+#[island]
+pub fn TurnoutRing(
+    /// The unit's words and first numbers.
+    numbers: Numbers,
+    /// The word between voted and present: "57 of 66".
+    of: String,
+) -> impl IntoView {
+    let Numbers { unit, label, numbers, .. } = numbers;
+    let (turnout, set_turnout) = signal(numbers);
+    Effect::new(move |_| {
+        stream::subscribe(move |message| {
+            if let Message::Turnout(units) = message {
+                set_turnout.set(units[unit]);
+            }
+        });
+    });
+    let voted = move || thousandths(turnout.get()[0], turnout.get()[1]);
+    view! {
+        <div class="ring" translate="no">
+            <svg viewBox="0 0 100 100" aria-hidden="true">
+                <circle class="ring-present" cx="50" cy="50" r="42" pathLength="1000"></circle>
+                <circle
+                    class="ring-voted"
+                    cx="50"
+                    cy="50"
+                    r="42"
+                    pathLength="1000"
+                    stroke-dasharray=move || format!("{} 1000", voted())
+                ></circle>
+            </svg>
+            <p>
+                <b class="num">{move || turnout.get()[0]}</b>
+                " "
+                {of}
+                " "
+                <span class="num">{move || turnout.get()[1]}</span>
+                <span class="bar-label">{label}</span>
+            </p>
+        </div>
+    }
+}
+
 fn thousandths(part: u32, whole: u32) -> u32 {
     let share = (u64::from(part) * 1_000).checked_div(u64::from(whole));
     share.map_or(0, |share| u32::try_from(share.min(1_000)).unwrap_or(1_000))

@@ -63,9 +63,11 @@ fn composed() -> BTreeSet<String> {
         "run_off",
     ]
     .map(|word| format!("outcome-{word}"));
+    let motions = ["close_debate", "adjourn", "refer_back"];
+    let motions = motions.into_iter().flat_map(|word| [format!("motion-{word}"), format!("motion-{word}-sentence")]);
     let refusals = refusals().into_iter().map(|refusal| refusal.key().0.to_owned());
     let failures = Failure::ALL.map(|failure| failure.key().to_owned());
-    choices.chain(stages).chain(presets).chain(outcomes).chain(refusals).chain(failures).collect()
+    choices.chain(stages).chain(presets).chain(outcomes).chain(motions).chain(refusals).chain(failures).collect()
 }
 
 /// One refusal of each kind.
@@ -120,6 +122,21 @@ fn refusals() -> Vec<Refusal> {
         Refusal::TextUnchanged,
         Refusal::NoMoreRounds(3),
         Refusal::AlreadyEntered("c1".to_owned()),
+        Refusal::NoBloc,
+        Refusal::SeparationAsked(CommitmentId::new("c1")),
+        Refusal::NotInBloc(CommitmentId::new("c1")),
+        Refusal::BlocNotOffered,
+        Refusal::TakenEnBloc(round),
+        Refusal::NotAVote,
+        Refusal::RollCallRules,
+        Refusal::BadOrder,
+        Refusal::AnsweredAloud,
+        Refusal::NotARollCall(round),
+        Refusal::ListIsClosed,
+        Refusal::NotAsking(DelegateId::new("FR-PS-1")),
+        Refusal::NobodySpeaks,
+        Refusal::ObserverFloor,
+        Refusal::WordsNeeded,
     ]
 }
 

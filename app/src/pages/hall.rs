@@ -8,7 +8,6 @@ mod welcome;
 
 use congress::agenda::Shown;
 use congress::round::Round;
-use congress::rules::Unit;
 use congress::tally::Tally;
 use congress::text::{CommitmentId, Language};
 use congress::view::{Audience, RoundView, Stage};
@@ -148,7 +147,7 @@ fn open(visit: &Visit, round: &Round, texts: Texts) -> AnyView {
             <p class="hall-rule">{words::rule(visit.language(), &round.ruleset)}</p>
         </div>
         <div class="hall-turnout">
-            {attendance::bars(visit, round, &[Unit::Delegations])}
+            {attendance::ring(visit, round)}
             <Countdown closes_at=closes_at now=visit.now.0 as f64 label=label of_round=true />
         </div>
         {texts::others(visit, round, texts, Some(visit.language()))}

@@ -98,6 +98,29 @@ impl MemoryHouse {
         house
     }
 
+    /// The same congress with so many other full delegations of so many delegates each.
+    pub fn of(delegations: usize, each: usize) -> Self {
+        let mut house = Self::kuala_lumpur();
+        let mut roll = Roll::default();
+        for d in 0..delegations {
+            let id = DelegationId::new(format!("XX-P{d:03}"));
+            for n in 0..each {
+                let role = if n == 0 { Role::Head } else { Role::Delegate };
+                let person = Delegate { delegation: id.clone(), name: format!("Delegate {n}"), role, present: true };
+                roll.delegates.insert(DelegateId::new(format!("{id}-{n}")), person);
+            }
+            let delegation = Delegation {
+                name: format!("Party of place {d}"),
+                country: ["MY", "SE", "CL", "DE"][d % 4].to_owned(),
+                status: Status::Full,
+                votes: 1 + (d % 9) as u32,
+            };
+            roll.delegations.insert(id, delegation);
+        }
+        house.order(&Actor::Operator, Command::EnterRoll(roll));
+        house
+    }
+
     /// Makes a command happen.
     pub fn order(&mut self, actor: &Actor, command: Command) {
         let events = decide(&self.state, actor, command, NOW).expect("a lawful command");
