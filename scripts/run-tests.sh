@@ -1,7 +1,20 @@
 #!/usr/bin/env bash
-# All Rust tests; with cargo-nextest where it is there.
+# All Rust tests; with cargo-nextest where it is there. Installs what the exports are validated with: xmllint, and
+# jsonschema for Python.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+speaks() { "$1" -c "import jsonschema" 2>/dev/null; }
+missing=()
+command -v xmllint >/dev/null || missing+=(libxml2-utils)
+PYTHON=python3
+speaks "$PYTHON" || PYTHON=/usr/bin/python3
+speaks "$PYTHON" || missing+=(python3-jsonschema)
+if [ ${#missing[@]} -gt 0 ]; then
+    echo "Installing Debian's ${missing[*]}" >&2
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+export PYTHON
 if cargo nextest --version >/dev/null 2>&1; then
     cargo nextest run --locked --workspace
 else

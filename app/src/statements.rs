@@ -47,17 +47,8 @@ fn of(visit: &Visit, view: &RoundView<'_>, is_shown: impl Fn(Choice) -> bool) ->
 }
 
 fn statement(visit: &Visit, round: &Round, said: &Statement) -> AnyView {
-    let kind = match said.choice {
-        Choice::Object => "statement-objection",
-        Choice::Reservation | Choice::SupportWithReservations => "statement-reservation",
-        _ => "statement-explanation",
-    };
-    let choice = match said.choice {
-        Choice::Object | Choice::Reservation | Choice::SupportWithReservations => None,
-        choice => Some(format!(" · {}", words::choice(visit.language(), Some(choice)))),
-    };
-    let withdrawn = said.choice == Choice::Object && round.withdrawn.contains(&said.delegation);
-    let withdrawn = withdrawn.then(|| format!(" · {}", visit.t("statement-withdrawn")));
+    let withdrawn = round.withdrawn.contains(&said.delegation);
+    let kind = words::document::statement_kind(visit.language(), said, withdrawn);
     let proposal = said.proposal.clone().map(|proposal| {
         view! {
             <p class="small quiet">{visit.t("statement-proposal")}</p>
@@ -66,7 +57,7 @@ fn statement(visit: &Visit, round: &Round, said: &Statement) -> AnyView {
     });
     view! {
         <p class=format!("position {}", symbols::colour(Some(said.choice)))>
-            {symbols::shape(Some(said.choice), true)} <b>{visit.t(kind)} {choice} {withdrawn}</b>
+            {symbols::shape(Some(said.choice), true)} <b>{kind}</b>
         </p>
         <blockquote class="serif">{said.text.clone()}</blockquote>
         {proposal}

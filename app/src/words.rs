@@ -1,7 +1,8 @@
 //! Sentences made from the model: names of people and parties, local times, stages and standings.
 //! The rule of a round is told in `words/rule.rs`, what it came to in `words/result.rs` and, where it is no vote, in
-//! `words/other.rs`.
+//! `words/other.rs`. The words of official documents are in `words/document.rs`.
 
+pub mod document;
 mod other;
 mod procedure;
 mod result;

@@ -16,6 +16,7 @@ use tokio::sync::Mutex;
 
 use crate::ballot_box::{BallotBox, CastError};
 use crate::clock;
+use crate::export::{ExportError, Official};
 use crate::live::Live;
 use crate::seal;
 use crate::store::{LogLine, Slip, Store, StoreError};
@@ -87,6 +88,14 @@ impl House {
     /// The ballot box.
     pub fn ballots(&self) -> &BallotBox {
         &self.ballots
+    }
+
+    /// The official result as of now, with the ballots of published rounds by names.
+    ///
+    /// # Errors
+    /// If the store fails, or ballots are not those that were sealed.
+    pub async fn official(&self) -> Result<Official, ExportError> {
+        Official::read(&self.state(), &*self.store).await
     }
 
     /// How far the open round has got.
@@ -280,8 +289,11 @@ async fn run_to_end<T: Send + 'static>(
     }
 }
 
-/// Rebuilds the state from the log, checking the chain.
-fn replay(lines: &[LogLine]) -> Result<(State, String), HouseError> {
+/// Rebuilds the state from the log, checking the chain; answers with the hash of its last entry.
+///
+/// # Errors
+/// If the log and its hashes do not fit together.
+pub fn replay(lines: &[LogLine]) -> Result<(State, String), HouseError> {
     let mut state = State::default();
     let mut head = seal::GENESIS.to_owned();
     for line in lines {

@@ -1,7 +1,8 @@
 //! The running house: everything between the rules in `congress` and the pages in `app`.
 //!
 //! Governance goes through [`house::House::ask`] into the log; ballots go through [`ballot_box`] into their table.
-//! [`store`] keeps both, [`live`] tells who listens, [`door`] lets people in, [`web`] speaks HTTP.
+//! [`store`] keeps both, [`live`] tells who listens, [`door`] lets people in, [`web`] speaks HTTP, [`export`] writes the
+//! official exports.
 
 pub mod ballot_box;
 pub mod cli;
@@ -9,6 +10,7 @@ pub mod clock;
 pub mod demo;
 pub mod desk;
 pub mod door;
+pub mod export;
 pub mod house;
 pub mod ledger;
 pub mod live;

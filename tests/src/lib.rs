@@ -1,5 +1,6 @@
 //! A running demo and the people in it, for tests that look at the house from outside: the real program on a real
 //! port with a real database file.
 
+pub mod decided;
 pub mod people;
 pub mod program;

@@ -24,6 +24,11 @@ pub fn run_in(folder: &Path, arguments: &[&str]) -> Output {
     command.args(arguments).current_dir(folder).stdin(Stdio::null()).output().expect("the program starts")
 }
 
+/// The Python that has jsonschema: scripts/run-tests.sh finds it.
+pub fn python() -> String {
+    std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned())
+}
+
 /// A running server. Dropping it kills it as a power cut would.
 pub struct Server {
     child: Child,

@@ -118,8 +118,8 @@ fn the_last_ballot_counts_and_the_same_one_twice_counts_once() {
     let mode = &tally["modes"][0];
     assert_eq!((&mode["for"], &mode["against"], &mode["abstain"]), (&1.into(), &0.into(), &1.into()));
     let csv = hall.delegate.get("/record/1/results.csv").body;
-    let row = csv.lines().find(|line| line.starts_with("MY-DAP,")).expect("a row for each delegation");
-    assert!(row.ends_with(",1,0,1,for,no,no"), "{row}");
+    let row = csv.lines().find(|line| line.contains(",MY-DAP,")).expect("a row for each delegation");
+    assert!(row.ends_with(",1,0,1,,for,no,no"), "{row}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The record: every round of the congress with its outcome.
 
-use congress::view::{Audience, RoundView};
+use congress::text::Language;
+use congress::view::{Audience, RoundView, Stage};
 use leptos::prelude::*;
 
 use crate::frame::{self, Keeping};
@@ -25,9 +26,46 @@ pub fn RecordPage() -> impl IntoView {
         <h1>{visit.t("way-record")}</h1>
         <p class="quiet">{visit.t("record-hint")}</p>
         {list}
+        {downloads(&visit)}
     }
     .into_any();
     frame::page(&visit, visit.t("way-record"), ("/record", "sheet wide"), Keeping::Pointing, content)
+}
+
+/// The official exports, once there is something in them.
+fn downloads(visit: &Visit) -> AnyView {
+    let ended = |stage| matches!(stage, Stage::Published | Stage::Annulled);
+    if !visit.state.rounds.iter().any(|round| ended(round.view(Audience::Public).stage)) {
+        return ().into_any();
+    }
+    let resolution = Language::ALL.map(|language| format!("resolution.{language}.md"));
+    let groups = [
+        ("downloads-results", vec!["results.csv".to_owned(), "results.xlsx".to_owned()]),
+        ("downloads-ballots", vec!["ballots.csv".to_owned()]),
+        ("downloads-resolution", [&resolution[..], &["resolution.akn.xml".to_owned()]].concat()),
+        ("downloads-open-data", vec!["popolo.json".to_owned()]),
+    ];
+    let rows = groups.map(|(key, files)| {
+        let link = |file: String| {
+            view! {
+                <a class="alt" href=format!("/record/export/{file}") download>
+                    {file.clone()}
+                </a>
+            }
+        };
+        view! {
+            <dt>{visit.t(key)}</dt>
+            <dd class="downloads">{files.into_iter().map(link).collect_view()}</dd>
+        }
+    });
+    view! {
+        <section>
+            <h2>{visit.t("downloads")}</h2>
+            <p class="quiet">{visit.t("downloads-hint")}</p>
+            <dl class="facts">{rows.into_iter().collect_view()}</dl>
+        </section>
+    }
+    .into_any()
 }
 
 fn table(visit: &Visit, rows: Vec<AnyView>) -> AnyView {

@@ -1,6 +1,7 @@
 //! The command line. Exit 1 is a refusal, with one clear sentence; exit 2 is wrong usage.
 
 mod count;
+mod export;
 mod import;
 mod serve;
 mod user;
@@ -14,6 +15,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::demo;
 use crate::desk::FileErrors;
 use crate::door::DoorError;
+use crate::export::ExportError;
 use crate::house::HouseError;
 use crate::store::{Sqlite, Store, StoreError};
 
@@ -37,6 +39,8 @@ enum Command {
     Import(import::Import),
     /// Count ballots offline by the rules of the house.
     Count(count::Count),
+    /// Write the official exports: results, resolution, open data.
+    Export(export::Export),
     /// Chairs, secretariat, tellers and screens.
     User(user::UserCommand),
 }
@@ -78,6 +82,9 @@ pub enum CliError {
     /// The door refused.
     #[error(transparent)]
     Door(#[from] DoorError),
+    /// Nothing could be exported.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// A file or directory cannot be used.
     #[error("{path}: {error}")]
     File {
@@ -109,6 +116,7 @@ impl Arguments {
             Command::Demo(demo) => demo.run().await,
             Command::Import(import) => import.run().await,
             Command::Count(count) => count.run(),
+            Command::Export(export) => export.run().await,
             Command::User(user) => user.run().await,
         }
     }

@@ -1,98 +1,110 @@
-//! A published result as files: CSV by delegation, and the tally object of RULES.md.
+//! What can be taken home from the record: the official exports, and single results as CSV and as the tally object.
 
-use axum::extract::Path;
+use axum::Extension;
+use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use congress::ballot::{Choice, Position};
 use congress::command::Refusal;
 use congress::round::RoundNumber;
-use congress::state::State;
-use congress::tally::Tally;
 use congress::view::Audience;
 
 use super::asking::{Asking, WebError};
-use crate::house::HouseError;
+use crate::export::{self, ExportError, File, Format, NotAdopted, Official};
+use crate::house::{House, HouseError};
 use crate::store::StoreError;
 
-/// `results.csv`: one line for each delegation.
+/// An official export by the name of its file, written while ballots go on being taken.
+pub async fn export(asking: Asking, Path(name): Path<String>, request: Request) -> Response {
+    let house = asking.web.house.clone();
+    let written = match Format::of_file(&name) {
+        Some(format) => {
+            // One at a time: a hall that downloads leaves the other core to those who vote.
+            let _turn = asking.web.exports.acquire().await;
+            official(&house, move |official| {
+                let files = format.files(official, NotAdopted::LeaveOut)?;
+                Ok(files.into_iter().find(|file| file.name == name))
+            })
+            .await
+        }
+        None => Ok(None),
+    };
+    match written {
+        Ok(Some(file)) => attached(file),
+        Ok(None) => super::pages::not_found(State(asking.web), Extension(asking.viewer), request).await,
+        Err(error) => asking.turn_away(error).await,
+    }
+}
+
+/// `results.csv` of one round.
 pub async fn results(asking: Asking, Path(round): Path<u32>) -> Response {
-    file(asking, round, "results.csv", "text/csv; charset=utf-8", |state, tally| {
-        csv_of(state, tally).map_err(|error| StoreError::Unsafe(error.to_string()).into())
-    })
-    .await
+    let number = RoundNumber(round);
+    let house = asking.web.house.clone();
+    let written = match published(&house, number) {
+        Ok(()) => {
+            official(&house, move |official| {
+                let figures = official.round(number).map(|round| export::results_of(official, round)).transpose()?;
+                Ok(figures.unwrap_or_default())
+            })
+            .await
+        }
+        Err(error) => Err(error.into()),
+    };
+    match written {
+        Ok(bytes) => {
+            let name = format!("round-{round}-results.csv");
+            attached(File { name, media_type: "text/csv; charset=utf-8", bytes })
+        }
+        Err(error) => asking.turn_away(error).await,
+    }
 }
 
-/// `tally.json`: the tally object.
+/// The tally object of one round.
 pub async fn tally(asking: Asking, Path(round): Path<u32>) -> Response {
-    file(asking, round, "tally.json", "application/json", |_, tally| {
-        serde_json::to_vec_pretty(tally).map_err(|error| StoreError::from(error).into())
-    })
-    .await
-}
-
-async fn file(
-    asking: Asking,
-    round: u32,
-    name: &str,
-    kind: &'static str,
-    write: impl FnOnce(&State, &Tally) -> Result<Vec<u8>, HouseError>,
-) -> Response {
     let state = asking.web.house.state();
     let number = RoundNumber(round);
     let written = state.round(number).map_err(HouseError::from).and_then(|round| {
         let tally = round.view(Audience::Public).tally.ok_or(Refusal::NotPublished(number))?;
-        write(&state, tally)
+        serde_json::to_vec_pretty(tally).map_err(|error| StoreError::from(error).into())
     });
     match written {
         Ok(bytes) => {
-            let attachment = format!("attachment; filename=\"round-{round}-{name}\"");
-            (
-                StatusCode::OK,
-                [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, attachment)],
-                bytes,
-            )
-                .into_response()
+            attached(File { name: format!("round-{round}-tally.json"), media_type: "application/json", bytes })
         }
         Err(error) => asking.turn_away(WebError::House(error)).await,
     }
 }
 
-/// The result of a round by delegation, as CSV with a header.
-///
-/// # Errors
-/// If it cannot be written.
-pub fn csv_of(state: &State, tally: &Tally) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let rows = tally.delegations.as_deref().unwrap_or_default();
-    let options: Vec<Choice> = rows.first().map(|row| row.ballots.iter().map(|(c, _)| c).collect()).unwrap_or_default();
-    let splits = rows.iter().any(|row| row.split.is_some());
-    let mut header = vec!["delegation", "delegation_name", "country", "status", "votes"];
-    header.extend(options.iter().map(|choice| choice.as_str()));
-    header.extend(["position", "divided", "declared"]);
-    if splits {
-        header.extend(["split_for", "split_against", "split_abstain"]);
-    }
-    writer.write_record(header)?;
-    let yes_or_no = |flag: Option<bool>| if flag.unwrap_or(false) { "yes" } else { "no" };
-    for row in rows {
-        let delegation = state.roll.delegations.get(&row.id);
-        let status = serde_json::to_value(row.status).ok().and_then(|s| s.as_str().map(str::to_owned));
-        let mut cells = vec![
-            row.id.to_string(),
-            delegation.map(|d| d.name.clone()).unwrap_or_default(),
-            delegation.map(|d| d.country.clone()).unwrap_or_default(),
-            status.unwrap_or_default(),
-            row.votes.to_string(),
-        ];
-        cells.extend(options.iter().map(|choice| row.ballots.get(*choice).to_string()));
-        cells.push(row.position.map_or("", Position::as_str).to_owned());
-        cells.push(yes_or_no(row.divided).to_owned());
-        cells.push(yes_or_no(row.declared).to_owned());
-        if splits {
-            let split = row.split.unwrap_or_default();
-            cells.extend([split.in_favour, split.against, split.abstain].map(|n| n.to_string()));
+/// Whether a round's result may be taken home.
+fn published(house: &House, number: RoundNumber) -> Result<(), HouseError> {
+    let state = house.state();
+    state.round(number)?.view(Audience::Public).tally.ok_or(Refusal::NotPublished(number))?;
+    Ok(())
+}
+
+/// Calls `write` with the official result, apart from the threads that take ballots.
+async fn official<T: Send + 'static>(
+    house: &House,
+    write: impl FnOnce(&Official) -> Result<T, ExportError> + Send + 'static,
+) -> Result<T, WebError> {
+    let official = house.official().await.map_err(|error| refusal(house, error))?;
+    let written = tokio::task::spawn_blocking(move || write(&official)).await;
+    let written = written.unwrap_or_else(|error| Err(StoreError::Unsafe(error.to_string()).into()));
+    written.map_err(|error| refusal(house, error))
+}
+
+fn refusal(house: &House, error: ExportError) -> WebError {
+    match error {
+        ExportError::Store(error) => WebError::House(error.into()),
+        ExportError::Nothing => {
+            let latest = house.state().latest_round().map_or(RoundNumber(1), |round| round.number);
+            Refusal::NotPublished(latest).into()
         }
-        writer.write_record(cells)?;
+        other => WebError::House(StoreError::Unsafe(other.to_string()).into()),
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+fn attached(file: File) -> Response {
+    let attachment = format!("attachment; filename=\"{}\"", file.name);
+    let headers = [(header::CONTENT_TYPE, file.media_type.to_owned()), (header::CONTENT_DISPOSITION, attachment)];
+    (StatusCode::OK, headers, file.bytes).into_response()
 }

@@ -1,6 +1,7 @@
 //! HTTP: the router, and what every request goes through before it reaches a room.
 
 mod acts;
+mod api;
 mod asking;
 mod assets;
 mod downloads;
@@ -21,6 +22,7 @@ use axum::routing::{get, post};
 use axum::{Router, middleware};
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::door::Door;
@@ -35,6 +37,10 @@ pub struct Web {
     pub house: Arc<House>,
     /// Who gets in.
     pub door: Arc<Door>,
+    /// The public interface's bodies.
+    api: Arc<api::Cache>,
+    /// Whose turn it is to have an export written.
+    exports: Arc<Semaphore>,
     stylesheet: Arc<Stylesheet>,
     scripts: Option<leptos::config::LeptosOptions>,
     public_url: String,
@@ -60,7 +66,8 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
     let stylesheet_path = stylesheet.path();
     let public_url = public_url.trim_end_matches('/').to_owned();
     let secure = public_url.starts_with("https:");
-    let web = Web { house, door, stylesheet, scripts, public_url, secure };
+    let (api, exports) = (Arc::default(), Arc::new(Semaphore::new(1)));
+    let web = Web { house, door, api, exports, stylesheet, scripts, public_url, secure };
     let pkg = site.map(assets::pkg_service);
 
     let rooms = Router::new()
@@ -101,6 +108,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/desk/mandate", post(desk::mandate))
         .route("/desk/proxy", post(desk::proxy))
         .route("/desk/ruleset", post(desk::ruleset))
+        .route("/record/export/{file}", get(downloads::export))
         .route("/record/{round}/results.csv", get(downloads::results))
         .route("/record/{round}/tally.json", get(downloads::tally))
         .fallback(pages::not_found)
@@ -114,6 +122,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/readyz", get(|| async { "ready\n" }))
         .route(&stylesheet_path, get(assets::stylesheet))
         .route(assets::ICON_PATH, get(assets::icon))
+        .merge(api::router())
         .merge(rooms);
     if let Some(pkg) = pkg {
         router = router.nest_service("/pkg", pkg);

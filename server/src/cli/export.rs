@@ -1,0 +1,72 @@
+//! `hemicycle export`: the official exports of a congress, running or not, into a folder. All of them, or nothing.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::{CliError, DATABASE, Data};
+use crate::export::{File, Format, NotAdopted, Official};
+use crate::house;
+use crate::store::{Sqlite, Store};
+
+/// Write the official exports. Only published rounds are in them, and annulled ones with their reason.
+#[derive(Args)]
+pub struct Export {
+    #[command(flatten)]
+    data: Data,
+    /// The folder to write into; it is made if need be.
+    #[arg(long)]
+    out: PathBuf,
+    /// What to write; everything where it is left out.
+    #[arg(long, value_enum, num_args = 1..)]
+    format: Vec<Format>,
+    /// What becomes of commitments that were not adopted, in the text of the resolution.
+    #[arg(long, value_enum, default_value_t)]
+    not_adopted: NotAdopted,
+    /// Write over files that are there already.
+    #[arg(long)]
+    force: bool,
+}
+
+impl Export {
+    /// Writes the files and prints their names.
+    ///
+    /// # Errors
+    /// If there is no congress in the data directory, nothing is published, a file is there already, or one cannot be
+    /// written.
+    pub async fn run(self) -> Result<(), CliError> {
+        let official = official(&self.data.data).await?;
+        let formats = if self.format.is_empty() { Format::value_variants() } else { &self.format };
+        let mut files: Vec<File> = Vec::new();
+        for format in formats {
+            files.extend(format.files(&official, self.not_adopted)?);
+        }
+        let paths: Vec<PathBuf> = files.iter().map(|file| self.out.join(&file.name)).collect();
+        if let Some(there) = paths.iter().find(|path| path.exists())
+            && !self.force
+        {
+            let there = there.display();
+            return Err(CliError::Refused(format!(
+                "{there} is there already, and nothing was written; write over it with --force, or name another folder with --out"
+            )));
+        }
+        std::fs::create_dir_all(&self.out).map_err(|error| CliError::file(&self.out, error))?;
+        for (file, path) in files.iter().zip(&paths) {
+            std::fs::write(path, &file.bytes).map_err(|error| CliError::file(path, error))?;
+            println!("{}", path.display());
+        }
+        Ok(())
+    }
+}
+
+/// The official result of the congress in `data`. It is only read, so a server may be running.
+async fn official(data: &Path) -> Result<Official, CliError> {
+    let path = data.join(DATABASE);
+    if !path.is_file() {
+        let data = data.display();
+        return Err(CliError::Refused(format!("there is no congress in {data}; name its data directory with --data")));
+    }
+    let store = Sqlite::open(&path).await?;
+    let (state, _) = house::replay(&store.log(0).await?)?;
+    Ok(Official::read(&state, &store).await?)
+}

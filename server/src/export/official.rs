@@ -1,0 +1,389 @@
+//! The official result: what is public about a congress, computed once, from which every export is written.
+//!
+//! It is made through [`congress::view`] with the eyes of the public: published rounds with their results, annulled
+//! ones with their reason, and nothing of any other round.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use congress::ballot::{Alternative, Mark, Statement};
+use congress::roll::{Delegate, DelegateId, DelegationId, Roll};
+use congress::round::{Moment, Procedural, Round, RoundNumber, Step, Taken, Wording};
+use congress::rules::{Kind, Ruleset, Visibility};
+use congress::state::{Profile, State};
+use congress::tally::Tally;
+use congress::text::{CommitmentId, CommitmentMark, Language, Resolution};
+use congress::verdict::Outcome;
+use congress::view::{Audience, RoundView, Stage};
+
+use super::ExportError;
+use crate::seal;
+use crate::store::{Slip, Store};
+
+/// Everything public about a congress.
+#[derive(Clone, Debug)]
+pub struct Official {
+    /// What the congress is called, and its local time.
+    pub profile: Profile,
+    /// The roll as of now.
+    pub roll: Roll,
+    /// The resolutions as circulated.
+    pub resolutions: Vec<Resolution>,
+    /// All commitments in the order of the agenda.
+    pub commitments: Vec<Commitment>,
+    /// The published and the annulled rounds, in order.
+    pub rounds: Vec<OfficialRound>,
+    /// The rounds of which nothing is public but their stage.
+    pub pending: Vec<(RoundNumber, Stage)>,
+}
+
+/// A commitment with the versions of its text that are public, and what became of it.
+#[derive(Clone, Debug)]
+pub struct Commitment {
+    /// Its id.
+    pub id: CommitmentId,
+    /// Its heading by language.
+    pub headings: Wording,
+    /// Its words by version, the first one as circulated.
+    pub versions: Vec<Wording>,
+    /// What became of it.
+    pub decision: Decision,
+}
+
+/// What became of a commitment, by the last published round that decided on it. A round without a quorum, a poll and a
+/// choice of wording decide nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Adopted in this version by this round.
+    Adopted(RoundNumber, u32, Outcome),
+    /// Not adopted.
+    NotAdopted(RoundNumber, Outcome),
+    /// Referred after this round.
+    Referred(RoundNumber),
+    /// Not decided on.
+    Undecided,
+}
+
+impl Decision {
+    /// The word for it in files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Adopted(..) => "adopted",
+            Self::NotAdopted(..) => "not_adopted",
+            Self::Referred(_) => "referred",
+            Self::Undecided => "undecided",
+        }
+    }
+
+    /// The round that decided.
+    pub const fn round(self) -> Option<RoundNumber> {
+        match self {
+            Self::Adopted(round, ..) | Self::NotAdopted(round, _) | Self::Referred(round) => Some(round),
+            Self::Undecided => None,
+        }
+    }
+}
+
+/// A commitment as a round asked about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Which.
+    pub commitment: CommitmentId,
+    /// In which version, from 1.
+    pub version: u32,
+}
+
+/// A round whose result is published, or that was annulled.
+#[derive(Clone, Debug)]
+pub struct OfficialRound {
+    /// Its number.
+    pub number: RoundNumber,
+    /// What it asked about: several commitments en bloc, none in a question of procedure.
+    pub asked: Vec<Asked>,
+    /// The sentence asked, if it was a question of procedure.
+    pub procedural: Option<Procedural>,
+    /// What could be chosen from in a choice of wording.
+    pub alternatives: BTreeMap<Alternative, Wording>,
+    /// Its number among the rounds on the same question, from 1.
+    pub attempt: u32,
+    /// The round that it took up again.
+    pub follows: Option<RoundNumber>,
+    /// The name of its ruleset.
+    pub preset: String,
+    /// Its rules.
+    pub rules: Ruleset,
+    /// When it opened.
+    pub opened_at: Moment,
+    /// When it closed.
+    pub closed_at: Moment,
+    /// What it came to.
+    pub end: End,
+}
+
+/// How a round ended.
+#[derive(Clone, Debug)]
+pub enum End {
+    /// With a published result.
+    Published(Published),
+    /// Void, for this reason.
+    Annulled(String),
+}
+
+/// A published result with everything that belongs to it.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The tally object of RULES.md.
+    pub tally: Arc<Tally>,
+    /// The seal over the ballots: hexadecimal SHA-256.
+    pub seal: String,
+    /// What was said with ballots and declarations, verbatim.
+    pub statements: Vec<Statement>,
+    /// The delegations whose withdrawal of their objection was accepted.
+    pub withdrawn: BTreeSet<DelegationId>,
+    /// What was done about it since.
+    pub steps: Vec<Taken>,
+    /// Each delegate's ballot, where the round's visibility is `names` and the ballots were asked for.
+    pub ballots: Option<Vec<NamedBallot>>,
+}
+
+/// A delegate's ballot in a round by names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedBallot {
+    /// For which delegation.
+    pub delegation: DelegationId,
+    /// Whose.
+    pub delegate: DelegateId,
+    /// The name on the roll.
+    pub name: String,
+    /// Who cast it in the delegate's stead, by proxy.
+    pub holder: Option<DelegateId>,
+    /// What was marked.
+    pub mark: Mark,
+}
+
+impl OfficialRound {
+    /// The result, if it is published.
+    pub fn published(&self) -> Option<&Published> {
+        match &self.end {
+            End::Published(published) => Some(published),
+            End::Annulled(_) => None,
+        }
+    }
+
+    /// The outcome, if the result is published.
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.published().map(|published| published.tally.outcome)
+    }
+
+    /// The stage's word in files.
+    pub const fn stage(&self) -> &'static str {
+        match self.end {
+            End::Published(_) => Stage::Published.as_str(),
+            End::Annulled(_) => Stage::Annulled.as_str(),
+        }
+    }
+
+    /// The kind's word in files.
+    pub fn kind(&self) -> &'static str {
+        match self.rules.kind() {
+            Kind::Vote => "vote",
+            Kind::Consensus => "consensus",
+            Kind::Poll => "poll",
+            Kind::Wording => "wording",
+        }
+    }
+
+    /// The round as the public may see it; nothing of one that is neither published nor annulled.
+    fn of(state: &State, round: &Round, ballots: &Ballots) -> Result<Option<Self>, ExportError> {
+        let RoundView { stage, closed_at, tally, seal, statements, annulled_because, .. } =
+            round.view(Audience::Public);
+        let end = match (tally, seal, annulled_because) {
+            (Some(tally), Some(seal), _) => End::Published(Published {
+                tally: Arc::new(tally.clone()),
+                seal: seal.to_owned(),
+                statements: statements.to_vec(),
+                withdrawn: round.withdrawn.clone(),
+                steps: round.steps.iter().filter(|taken| is_public(state, &taken.step)).cloned().collect(),
+                ballots: ballots.get(&round.number).map(|slips| named(state, round, seal, slips)).transpose()?,
+            }),
+            (None, _, Some(reason)) if stage == Stage::Annulled => End::Annulled(reason.to_owned()),
+            _ => return Ok(None),
+        };
+        let question = &round.question;
+        Ok(Some(Self {
+            number: round.number,
+            asked: question.parts().map(|(id, version)| Asked { commitment: id.clone(), version }).collect(),
+            procedural: question.procedural.clone(),
+            alternatives: question.alternatives.clone(),
+            attempt: round.attempt,
+            follows: question.follows.filter(|number| is_ended(state, *number)),
+            preset: round.preset.clone(),
+            rules: round.ruleset.clone(),
+            opened_at: round.opened_at,
+            closed_at: closed_at.unwrap_or(round.opened_at),
+            end,
+        }))
+    }
+}
+
+/// The ballots of rounds by names, by round.
+type Ballots = BTreeMap<RoundNumber, Vec<Slip>>;
+
+impl Official {
+    /// The official result of a congress without single ballots.
+    ///
+    /// # Errors
+    /// None of its own: only ballots can fail to be those that were sealed.
+    pub fn of(state: &State) -> Result<Self, ExportError> {
+        Self::with(state, &Ballots::new())
+    }
+
+    /// The official result with the ballots of every published round by names, read from the store.
+    ///
+    /// # Errors
+    /// If the store fails, or ballots are not those that were sealed.
+    pub async fn read(state: &State, store: &dyn Store) -> Result<Self, ExportError> {
+        let mut ballots = Ballots::new();
+        for round in &state.rounds {
+            let published = round.view(Audience::Public).tally.is_some();
+            if published && round.ruleset.visibility == Visibility::Names {
+                ballots.insert(round.number, store.ballots(round.number).await?);
+            }
+        }
+        Self::with(state, &ballots)
+    }
+
+    fn with(state: &State, ballots: &Ballots) -> Result<Self, ExportError> {
+        let mut rounds = Vec::new();
+        let mut pending = Vec::new();
+        for round in &state.rounds {
+            match OfficialRound::of(state, round, ballots)? {
+                Some(round) => rounds.push(round),
+                None => pending.push((round.number, round.view(Audience::Public).stage)),
+            }
+        }
+        let commitments = state.agenda(Language::En).map(|item| commitment(state, &rounds, item.mark)).collect();
+        Ok(Self {
+            profile: state.profile.clone().unwrap_or_else(unnamed),
+            roll: state.roll.clone(),
+            resolutions: state.resolutions.clone(),
+            commitments,
+            rounds,
+            pending,
+        })
+    }
+
+    /// A commitment of the agenda.
+    pub fn commitment(&self, id: &CommitmentId) -> Option<&Commitment> {
+        self.commitments.iter().find(|commitment| &commitment.id == id)
+    }
+
+    /// A published or annulled round.
+    pub fn round(&self, number: RoundNumber) -> Option<&OfficialRound> {
+        self.rounds.iter().find(|round| round.number == number)
+    }
+
+    /// When the last of the rounds closed.
+    pub fn last_closed(&self) -> Option<Moment> {
+        self.rounds.iter().map(|round| round.closed_at).max()
+    }
+}
+
+/// A congress that was not given a name yet.
+fn unnamed() -> Profile {
+    Profile { organisation: Wording::new(), place: String::new(), utc_offset_minutes: 0, max_proxies: 1 }
+}
+
+/// Whether a round is published or annulled.
+fn is_ended(state: &State, number: RoundNumber) -> bool {
+    let stage = state.round(number).map(|round| round.view(Audience::Public).stage);
+    matches!(stage, Ok(Stage::Published | Stage::Annulled))
+}
+
+/// Whether a step tells of ended rounds only.
+fn is_public(state: &State, step: &Step) -> bool {
+    match step {
+        Step::TakenUp(round) => is_ended(state, *round),
+        _ => true,
+    }
+}
+
+fn named(state: &State, round: &Round, sealed: &str, slips: &[Slip]) -> Result<Vec<NamedBallot>, ExportError> {
+    let broken = || ExportError::Broken(round.number);
+    if seal::seal(slips).map_err(|_| broken())? != sealed {
+        return Err(broken());
+    }
+    let read = |slip: &Slip| -> Option<NamedBallot> {
+        let seated = |(id, bench): (&DelegationId, &congress::roll::Bench)| {
+            bench.seats.get(&slip.delegate).map(|seat| (id.clone(), seat.proxy.clone()))
+        };
+        let (delegation, holder) = round.electorate.benches.iter().find_map(seated)?;
+        let person: Option<&Delegate> = state.roll.delegates.get(&slip.delegate);
+        Some(NamedBallot {
+            delegation,
+            delegate: slip.delegate.clone(),
+            name: person.map(|person| person.name.clone()).unwrap_or_default(),
+            holder,
+            mark: Mark::parse(round.ruleset.kind(), &slip.mark).ok()?,
+        })
+    };
+    slips.iter().map(|slip| read(slip).ok_or_else(broken)).collect()
+}
+
+fn commitment(state: &State, rounds: &[OfficialRound], mark: &CommitmentMark) -> Commitment {
+    let on_it = |round: &&OfficialRound| round.asked.iter().any(|asked| asked.commitment == mark.id);
+    let decision = rounds.iter().rev().filter(on_it).find_map(|round| decision(round, &mark.id));
+    let asked = rounds.iter().flat_map(|round| &round.asked).filter(|asked| asked.commitment == mark.id);
+    let asked = asked.map(|asked| asked.version).max().unwrap_or(1);
+    let amendments = state.amendments.get(&mark.id).map_or(&[][..], Vec::as_slice);
+    let is_known = |amendment: &&congress::state::Amendment| {
+        rounds.iter().any(|round| round.number == amendment.round && round.published().is_some())
+    };
+    // A version is public once the round from which it followed is, or one that asked about it or a later one.
+    let amended = amendments.iter().rposition(|amendment| is_known(&amendment)).map_or(1, |place| place + 2);
+    let last = asked.max(u32::try_from(amended).unwrap_or(u32::MAX));
+    Commitment {
+        id: mark.id.clone(),
+        headings: headings(state, &mark.id),
+        versions: (1..=last).map(|version| state.words(&mark.id, version)).collect(),
+        decision: decision.unwrap_or(Decision::Undecided),
+    }
+}
+
+fn headings(state: &State, id: &CommitmentId) -> Wording {
+    let texts = state.resolutions.iter().flat_map(Resolution::texts);
+    let found = texts.filter_map(|(language, text)| {
+        let (mark, _) = text.commitments().find(|(mark, _)| &mark.id == id)?;
+        Some((language, mark.heading.clone()))
+    });
+    found.collect()
+}
+
+fn decision(round: &OfficialRound, id: &CommitmentId) -> Option<Decision> {
+    let published = round.published()?;
+    if published.steps.iter().any(|taken| matches!(taken.step, Step::Referred(_))) {
+        return Some(Decision::Referred(round.number));
+    }
+    let version = round.asked.iter().find(|asked| &asked.commitment == id)?.version;
+    match published.tally.outcome {
+        outcome if outcome.is_adopted() => Some(Decision::Adopted(round.number, version, outcome)),
+        outcome @ (Outcome::NotAdopted | Outcome::ObjectionSustained | Outcome::NoConsensus) => {
+            Some(Decision::NotAdopted(round.number, outcome))
+        }
+        _ => None,
+    }
+}
+
+impl Commitment {
+    /// The words of a version in `language`, or in another one where there are none, with their language.
+    pub fn words(&self, version: u32, language: Language) -> (Language, &str) {
+        let words = (version as usize).checked_sub(1).and_then(|place| self.versions.get(place));
+        let found = words.and_then(|words| words.get_key_value(&language).or_else(|| words.iter().next()));
+        found.map_or((language, ""), |(language, words)| (*language, words.as_str()))
+    }
+
+    /// The heading in `language`, or the id where there is none.
+    pub fn heading(&self, language: Language) -> &str {
+        self.headings.get(&language).map_or(self.id.as_str(), String::as_str)
+    }
+}

@@ -1,0 +1,189 @@
+//! `resolution.{en,fr,es}.md`: the text as adopted, the decisions, and what was put on record, word for word.
+
+use std::fmt::Write;
+
+use app::words::{self, document};
+use congress::ballot::Statement;
+use congress::text::{Language, Resolution};
+
+use super::adopted::{self, Passage};
+use super::{Commitment, Decision, NotAdopted, Official, OfficialRound, Published};
+
+/// Writes the resolution in `language`; in its official language where there is no such text.
+pub fn write(official: &Official, resolution: &Resolution, language: Language, not_adopted: NotAdopted) -> String {
+    let words = document::Document::new(language);
+    let (_, text) = resolution.text(language);
+    let mut page = format!("# {}\n\n{}\n", plain(&text.title), letterhead(text));
+    notes(&mut page, official, resolution, language, not_adopted);
+    for (_, passages) in adopted::paragraphs(official, resolution, language) {
+        let paragraph = paragraph(&passages, &words, not_adopted);
+        if !paragraph.is_empty() {
+            let _ = write!(page, "\n{paragraph}\n");
+        }
+    }
+    decisions(&mut page, official, resolution, language, &words);
+    statements(&mut page, official, resolution, language, &words);
+    page
+}
+
+fn letterhead(text: &congress::text::Text) -> String {
+    let place_and_date = [text.place.as_str(), text.date.as_str()];
+    let place_and_date: Vec<_> = place_and_date.into_iter().filter(|part| !part.is_empty()).collect();
+    let lines = [plain(&text.letterhead), plain(&place_and_date.join(", "))];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("  \n")
+}
+
+fn notes(page: &mut String, official: &Official, resolution: &Resolution, language: Language, not_adopted: NotAdopted) {
+    let (counts_in, _) = resolution.official();
+    if counts_in != language {
+        let _ = write!(page, "\n> **{}**\n", document::translation(language, counts_in));
+    }
+    let all = adopted::commitments(official, resolution);
+    let adopted = all.clone().filter(|one| matches!(one.decision, Decision::Adopted(..))).count();
+    let marked = not_adopted == NotAdopted::Mark;
+    let _ = write!(page, "\n> {}\n", document::as_adopted(language, adopted, all.count(), marked));
+}
+
+/// A paragraph with what stands of it; empty if nothing does.
+fn paragraph(passages: &[Passage<'_>], words: &document::Document, not_adopted: NotAdopted) -> String {
+    let mut line = String::new();
+    for passage in passages {
+        let passage = match (passage.stands(), not_adopted) {
+            (true, _) => prose(passage.words),
+            (false, NotAdopted::LeaveOut) => continue,
+            (false, NotAdopted::Mark) => {
+                let struck = plain(&passage.words.replace("**", ""));
+                format!("~~{struck}~~ [{}]", words.not_adopted)
+            }
+        };
+        line.push_str(&passage);
+    }
+    // What was left out leaves two spaces behind, or one at an end.
+    line_start(line.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+fn decisions(
+    page: &mut String,
+    official: &Official,
+    resolution: &Resolution,
+    language: Language,
+    words: &document::Document,
+) {
+    let [round, commitment, column] = &words.columns;
+    let _ = write!(page, "\n## {}\n\n| {commitment} | {column} | {round} |\n|---|---|---|\n", words.decisions);
+    for commitment in adopted::commitments(official, resolution) {
+        let round = commitment.decision.round().map(|number| number.to_string()).unwrap_or_default();
+        let heading = plain(commitment.heading(language));
+        let outcome = outcome(commitment, language, words);
+        let _ = writeln!(page, "| {} · {heading} | {outcome} | {round} |", commitment.id);
+    }
+}
+
+fn outcome(commitment: &Commitment, language: Language, words: &document::Document) -> String {
+    match commitment.decision {
+        Decision::Adopted(_, version, outcome) if version > 1 => {
+            format!("{}, {}", words::outcome(language, outcome), document::amended(language, version))
+        }
+        Decision::Adopted(_, _, outcome) | Decision::NotAdopted(_, outcome) => words::outcome(language, outcome),
+        Decision::Referred(_) => words.referred.clone(),
+        Decision::Undecided => words.pending.clone(),
+    }
+}
+
+fn statements(
+    page: &mut String,
+    official: &Official,
+    resolution: &Resolution,
+    language: Language,
+    words: &document::Document,
+) {
+    let _ = write!(page, "\n## {}\n", words.statements);
+    let mut said_anything = false;
+    for commitment in adopted::commitments(official, resolution) {
+        let Some((round, published)) = adopted::deciding(official, commitment) else { continue };
+        if published.statements.is_empty() {
+            continue;
+        }
+        said_anything = true;
+        let _ = write!(page, "\n### {} · {}\n", commitment.id, plain(commitment.heading(language)));
+        for said in &published.statements {
+            statement(page, (official, round, published), language, words, said);
+        }
+    }
+    if !said_anything {
+        let _ = write!(page, "\n{}\n", words.no_statements);
+    }
+}
+
+fn statement(
+    page: &mut String,
+    (official, _, published): (&Official, &OfficialRound, &Published),
+    language: Language,
+    words: &document::Document,
+    said: &Statement,
+) {
+    let delegation = words::delegation(language, &official.roll, &said.delegation);
+    let withdrawn = published.withdrawn.contains(&said.delegation);
+    let kind = document::statement_kind(language, said, withdrawn);
+    let _ = write!(page, "\n**{}** · {kind}\n\n{}\n", plain(&delegation), quoted(&said.text));
+    if let Some(proposal) = &said.proposal {
+        let _ = write!(page, "\n{}\n\n{}\n", words.proposal, quoted(proposal));
+    }
+}
+
+/// Words as a quotation, line by line.
+fn quoted(words: &str) -> String {
+    words.lines().map(|line| format!("> {}", line_start(plain(line.trim())))).collect::<Vec<_>>().join("\n")
+}
+
+/// The words of a resolution, which may mark `**bold**`.
+fn prose(words: &str) -> String {
+    words.split("**").map(plain).collect::<Vec<_>>().join("**")
+}
+
+/// Words in which nothing is Markdown or HTML.
+fn plain(words: &str) -> String {
+    let mut written = String::with_capacity(words.len());
+    for character in words.chars() {
+        match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' => {
+                written.push('\\');
+                written.push(character);
+            }
+            '&' => written.push_str("&amp;"),
+            '\r' | '\n' => written.push(' '),
+            other => written.push(other),
+        }
+    }
+    written
+}
+
+/// Words at the start of a line, where they begin neither a heading nor a list.
+fn line_start(mut words: String) -> String {
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let is_mark = match words[digits..].chars().next() {
+        Some('.' | ')') => digits > 0,
+        Some('#' | '-' | '+' | '=' | '>') => digits == 0,
+        _ => false,
+    };
+    if is_mark {
+        words.insert(digits, '\\');
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_wrote_stays_words() {
+        assert_eq!(
+            quoted("# Not a heading\n1. no list\n- nor this"),
+            "> \\# Not a heading\n> 1\\. no list\n> \\- nor this"
+        );
+        assert_eq!(quoted("<b>bold</b> *and* [a link](x)"), "> \\<b>bold\\</b> \\*and\\* \\[a link\\](x)");
+        assert_eq!(quoted("In 2019 we said: yes."), "> In 2019 we said: yes.");
+        assert_eq!(prose("We **must** act."), "We **must** act.");
+    }
+}
