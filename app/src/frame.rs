@@ -5,7 +5,7 @@ use congress::text::Language;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::islands::Live;
+use crate::islands::{Live, Outbox, Words};
 use crate::port::Notice;
 use crate::visit::Visit;
 use crate::words;
@@ -40,6 +40,7 @@ pub fn page(
         <main id="main" class=class>
             {content}
         </main>
+        {outbox(visit, place)}
         {way_out(visit)}
     }
     .into_any()
@@ -58,6 +59,22 @@ pub fn notice() -> AnyView {
         .into_any()
 }
 
+/// The outbox of a delegate's phone. While a round is open, the ballot keeps the screen awake.
+fn outbox(visit: &Visit, place: &str) -> AnyView {
+    let Some((delegate, _)) = visit.delegate() else {
+        return ().into_any();
+    };
+    let choice = |key| visit.t_with(key, &[("choice", "#".into())]);
+    let words = Words {
+        sending: choice("outbox-sending"),
+        waiting: choice("outbox-waiting"),
+        refused: choice("outbox-refused"),
+        understood: visit.t("outbox-understood"),
+    };
+    let awake = place == "/" && visit.state.open_round().is_some();
+    view! { <Outbox delegate=delegate.to_string() awake=awake words=words /> }.into_any()
+}
+
 /// The live dot of a page.
 pub fn live(visit: &Visit, keeping: Keeping) -> AnyView {
     if keeping == Keeping::Still {
@@ -72,6 +89,8 @@ pub fn live(visit: &Visit, keeping: Keeping) -> AnyView {
             reloads=keeping == Keeping::Current
             connected=visit.t("live-connected")
             lost=visit.t("live-lost")
+            old=visit.t_with("live-old", &[("n", "#".into())])
+            made=visit.now.0 as f64
             announcement=announcement
         />
     }

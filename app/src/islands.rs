@@ -4,10 +4,14 @@
 mod countdown;
 mod fresh;
 mod live;
+mod outbox;
+#[cfg(feature = "hydrate")]
+mod phone;
 pub mod stream;
 mod turnout;
 
 pub use countdown::Countdown;
 pub use fresh::Fresh;
 pub use live::Live;
+pub use outbox::{Outbox, Sending, Words};
 pub use turnout::{Numbers, TurnoutBars};
