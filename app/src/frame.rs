@@ -5,7 +5,7 @@ use congress::text::Language;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::islands::{Live, Outbox, Words};
+use crate::islands::{Live, OUTBOX, Outbox};
 use crate::port::Notice;
 use crate::visit::Visit;
 use crate::words;
@@ -65,14 +65,26 @@ fn outbox(visit: &Visit, place: &str) -> AnyView {
         return ().into_any();
     };
     let choice = |key| visit.t_with(key, &[("choice", "#".into())]);
-    let words = Words {
-        sending: choice("outbox-sending"),
-        waiting: choice("outbox-waiting"),
-        refused: choice("outbox-refused"),
-        understood: visit.t("outbox-understood"),
-    };
-    let awake = place == "/" && visit.state.open_round().is_some();
-    view! { <Outbox delegate=delegate.to_string() awake=awake words=words /> }.into_any()
+    let is_awake = place == "/" && visit.state.open_round().is_some();
+    view! {
+        <div
+            id=OUTBOX
+            class="outbox visually-hidden"
+            translate="no"
+            data-delegate=delegate.to_string()
+            data-awake=is_awake.then_some("")
+            data-sending=choice("outbox-sending")
+            data-waiting=choice("outbox-waiting")
+            data-refused=choice("outbox-refused")
+        >
+            <p role="status"></p>
+            <button type="button" class="alt" hidden>
+                {visit.t("outbox-understood")}
+            </button>
+        </div>
+        <Outbox />
+    }
+    .into_any()
 }
 
 /// The live dot of a page.

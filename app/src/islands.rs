@@ -13,5 +13,5 @@ mod turnout;
 pub use countdown::Countdown;
 pub use fresh::Fresh;
 pub use live::Live;
-pub use outbox::{Outbox, Sending, Words};
+pub use outbox::{Outbox, PLACE as OUTBOX};
 pub use turnout::{Numbers, TurnoutBars};

@@ -2,7 +2,6 @@
 //! rendered anew, staying awake, and being installed.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::{document, window, window_event_listener_untyped};
@@ -18,7 +17,7 @@ const PAPERS: &str = "papers";
 
 thread_local! {
     /// The fields of a form when it was sent, by the paper's id.
-    static SENT: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    static SENT: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The fields of a form as they stand.
@@ -31,8 +30,14 @@ pub fn fields(form: &HtmlFormElement) -> Option<UrlSearchParams> {
 pub fn remember(form: &HtmlFormElement) {
     let paper = form.closest(".own-paper").ok().flatten();
     if let (Some(paper), Some(fields)) = (paper, fields(form)) {
-        SENT.with_borrow_mut(|sent| sent.insert(paper.id(), String::from(fields.to_string())));
+        forget(&paper);
+        SENT.with_borrow_mut(|sent| sent.push((paper.id(), String::from(fields.to_string()))));
     }
+}
+
+fn forget(paper: &Element) {
+    let id = paper.id();
+    SENT.with_borrow_mut(|sent| sent.retain(|(paper, _)| *paper != id));
 }
 
 /// Whether somebody is choosing or writing on this paper: what it says is neither what the server rendered nor what was
@@ -41,7 +46,8 @@ fn is_in_hand(paper: &Element) -> bool {
     let form = paper.query_selector("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     let Some(form) = form else { return false };
     let current = fields(&form).map(|fields| String::from(fields.to_string()));
-    let sent = SENT.with_borrow(|sent| sent.get(&paper.id()).cloned());
+    let id = paper.id();
+    let sent = SENT.with_borrow(|sent| sent.iter().find(|(paper, _)| *paper == id).map(|(_, fields)| fields.clone()));
     if sent.is_some() && sent == current {
         return false;
     }
@@ -71,7 +77,7 @@ pub fn show(page: &Document) {
         let is_note = part.class_list().contains("note");
         let same = fresh.query_selector(&format!("[id='{}']", part.id())).ok().flatten();
         if let Some(same) = same.filter(|_| is_note || !is_in_hand(&part)) {
-            SENT.with_borrow_mut(|sent| sent.remove(&part.id()));
+            forget(&part);
             part.set_inner_html(&same.inner_html());
         }
     }

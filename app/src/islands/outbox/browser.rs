@@ -5,11 +5,14 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use js_sys::{Date, Math};
-use leptos::prelude::*;
+use leptos::prelude::{document, set_timeout, window_event_listener_untyped};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlFormElement, SubmitEvent, UrlSearchParams, XmlHttpRequest, XmlHttpRequestResponseType};
+use web_sys::{
+    Document, Element, HtmlElement, HtmlFormElement, SubmitEvent, UrlSearchParams, XmlHttpRequest,
+    XmlHttpRequestResponseType,
+};
 
-use super::Sending;
+use super::PLACE;
 use super::waiting::{Waiting, keep, kept};
 use crate::islands::phone;
 use crate::islands::stream::{self, Message};
@@ -26,15 +29,19 @@ const REPLACED: usize = 6;
 thread_local! {
     static DELEGATE: RefCell<String> = const { RefCell::new(String::new()) };
     static WAITING: RefCell<Vec<Waiting>> = const { RefCell::new(Vec::new()) };
-    static TELL: Cell<Option<WriteSignal<Sending>>> = const { Cell::new(None) };
     static REQUEST: RefCell<Option<(XmlHttpRequest, String)>> = const { RefCell::new(None) };
     static LOSSES: Cell<i32> = const { Cell::new(0) };
 }
 
 /// Opens the outbox: from now on it sends what is cast on this page, and what waits from before.
-pub fn open(delegate: &str, awake: bool, tell: WriteSignal<Sending>) {
-    DELEGATE.set(delegate.to_owned());
-    TELL.set(Some(tell));
+pub fn open() {
+    let Some(place) = document().get_element_by_id(PLACE) else { return };
+    DELEGATE.set(place.get_attribute("data-delegate").unwrap_or_default());
+    let put_away = Closure::<dyn Fn()>::new(put_away);
+    if let Ok(Some(button)) = place.query_selector("button") {
+        let _ = button.add_event_listener_with_callback("click", put_away.as_ref().unchecked_ref());
+    }
+    put_away.forget();
     window_event_listener_untyped("submit", |event| submitted(event.unchecked_ref()));
     window_event_listener_untyped("storage", |_| {
         take_up();
@@ -50,7 +57,7 @@ pub fn open(delegate: &str, awake: bool, tell: WriteSignal<Sending>) {
             send();
         }
     });
-    if awake {
+    if place.has_attribute("data-awake") {
         phone::stay_awake();
     }
     phone::install();
@@ -58,14 +65,28 @@ pub fn open(delegate: &str, awake: bool, tell: WriteSignal<Sending>) {
 }
 
 /// Puts away what was refused.
-pub fn put_away() {
+fn put_away() {
     change(|all| all.retain(|waiting| waiting.refused.is_none()));
     say();
 }
 
-fn tell(sending: Sending) {
-    if let Some(tell) = TELL.get() {
-        tell.set(sending);
+/// Writes where the latest ballot stands. `state` is the attribute of the sentence, or empty where there is nothing to
+/// show; what follows it is spoken all the same.
+fn tell(state: &str, choice: &str, then: &str) {
+    let Some(place) = document().get_element_by_id(PLACE) else { return };
+    let sentence = place.get_attribute(&format!("data-{state}")).unwrap_or_default();
+    let (before, after) = sentence.split_once('#').unwrap_or_default();
+    let words = if sentence.is_empty() { String::new() } else { [before, choice, after, " "].concat() };
+    place.set_class_name(&["outbox ", if state.is_empty() { "visually-hidden" } else { state }].concat());
+    let part = |name: &str| -> Option<Element> { place.query_selector(name).ok()? };
+    if let Some(said) = part("p") {
+        let words = [&words, then].concat();
+        if said.text_content().as_deref() != Some(words.trim()) {
+            said.set_text_content(Some(words.trim()));
+        }
+    }
+    if let Some(button) = part("button").and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.set_hidden(state != "refused");
     }
 }
 
@@ -103,12 +124,12 @@ fn say() {
         let refused = all.iter().find(|waiting| waiting.refused.is_some()).cloned();
         (refused, all.iter().find(|waiting| waiting.refused.is_none()).cloned())
     });
-    tell(match (refused, waiting) {
-        (_, Some(waiting)) if LOSSES.get() == 0 => Sending::OnItsWay(waiting.label),
-        (_, Some(waiting)) => Sending::Kept(waiting.label),
-        (Some(Waiting { label, refused: Some(reason), .. }), None) => Sending::Refused(label, reason),
-        _ => Sending::Nothing,
-    });
+    match (refused, waiting) {
+        (_, Some(waiting)) if LOSSES.get() == 0 => tell("sending", &waiting.label, ""),
+        (_, Some(waiting)) => tell("waiting", &waiting.label, ""),
+        (Some(Waiting { label, refused: Some(reason), .. }), None) => tell("refused", &label, &reason),
+        _ => tell("", "", ""),
+    }
 }
 
 fn submitted(event: &SubmitEvent) {
@@ -135,7 +156,7 @@ fn submitted(event: &SubmitEvent) {
 /// Puts a ballot into the outbox in the place of what was cast on the same paper before, and sends it.
 fn cast(body: &UrlSearchParams, label: String) {
     let field = |name| body.get(name).unwrap_or_default();
-    let ballot = format!("{}/{}", field("round"), field("for"));
+    let ballot = [field("round"), "/".to_owned(), field("for")].concat();
     let key = format!("{:x}-{:x}", Date::now() as u64, (Math::random() * 2_f64.powi(53)) as u64);
     let before = WAITING.with_borrow(|all| all.iter().find(|waiting| waiting.ballot == ballot).cloned());
     if let Some(before) = &before {
@@ -208,7 +229,7 @@ fn recorded(page: &Document, waiting: &Waiting) {
     let giver = body.and_then(|body| body.get("for")).unwrap_or_else(|| waiting.delegate.clone());
     let note = page.get_element_by_id(&format!("note-{giver}")).and_then(|note| note.text_content());
     if WAITING.with_borrow(Vec::is_empty) {
-        tell(Sending::Recorded(note.unwrap_or_default()));
+        tell("", "", &note.unwrap_or_default());
     }
 }
 
