@@ -87,7 +87,10 @@ export async function checkFits(page, what) {
     inner: window.innerWidth,
     content: document.documentElement.scrollWidth,
   }));
-  assert.ok(content <= inner, `${what} is ${content - inner} px too wide`);
+  const widest = () => [...document.querySelectorAll("body *")].filter((node) => node.getBoundingClientRect().right > window.innerWidth + 1)
+    .slice(-3).map((node) => `${node.tagName}.${node.className?.baseVal ?? node.className}`).join(", ");
+  const culprits = content > inner ? await page.evaluate(widest) : "";
+  assert.ok(content <= inner, `${what} is ${content - inner} px too wide: ${culprits}`);
 }
 
 /** Keeps a screenshot of this moment. */

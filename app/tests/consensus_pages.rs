@@ -28,7 +28,13 @@ fn look(house: &MemoryHouse, actor: Actor, language: Language, path: &str) -> St
         provide_context(RequestUrl::new(path));
         provide_context(house);
         provide_context(Viewer { actor: Some(actor), language, path: path.to_owned() });
-        provide_context(Assets { stylesheet: "/style.css".to_owned(), icon: "/icon.svg".to_owned(), scripts: None });
+        provide_context(Assets {
+            stylesheet: "/style.css".to_owned(),
+            icon: "/icon.svg".to_owned(),
+            home_icon: "/icon-192.png".to_owned(),
+            manifest: "/manifest.webmanifest".to_owned(),
+            scripts: None,
+        });
         app::shell().to_html().replace("<!>", "")
     })
 }
@@ -109,7 +115,13 @@ fn the_amendment_starts_from_the_words_as_they_stand() {
         provide_context(RequestUrl::new("/chair?c=c9"));
         provide_context::<HouseRef>(Arc::new(house.clone()));
         provide_context(Viewer { actor: Some(chair()), language: Language::En, path: "/chair".to_owned() });
-        provide_context(Assets { stylesheet: String::new(), icon: String::new(), scripts: None });
+        provide_context(Assets {
+            stylesheet: String::new(),
+            icon: String::new(),
+            home_icon: String::new(),
+            manifest: String::new(),
+            scripts: None,
+        });
         app::shell().to_html()
     });
     let field = html.split("name=\"en\"").nth(1).and_then(|rest| rest.split("</textarea>").next());

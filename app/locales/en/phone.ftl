@@ -1,6 +1,7 @@
 
 # The delegate's phone: what is sent, what is kept, what is new.
 
+enter-code-hint = Capitals, spaces and hyphens do not matter.
 outbox-sending = Sending “{ $choice }”…
 outbox-waiting = “{ $choice }” is not sent yet. It is kept on this phone and sent as soon as there is a network.
 outbox-refused = “{ $choice }” was not recorded.

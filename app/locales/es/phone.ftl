@@ -1,6 +1,7 @@
 
 # El teléfono de delegadas y delegados: lo que se envía, lo que espera, lo que es nuevo.
 
+enter-code-hint = Las mayúsculas, los espacios y los guiones no importan.
 outbox-sending = Enviando «{ $choice }»…
 outbox-waiting = «{ $choice }» aún no se ha enviado. Se guarda en este teléfono y se envía en cuanto haya red.
 outbox-refused = «{ $choice }» no se ha registrado.

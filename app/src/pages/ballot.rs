@@ -196,9 +196,6 @@ fn form(paper: &Paper<'_>) -> AnyView {
                 {fields}
             </form>
         </div>
-        <div class="note" id=paper.id("note")>
-            {paper.recorded_note()}
-        </div>
     }
     .into_any()
 }

@@ -23,6 +23,7 @@ pub(super) fn fields(paper: &Paper<'_>) -> AnyView {
         <button class="go" id=paper.id("record")>
             {visit.t("ballot-record-position")}
         </button>
+        {paper.note()}
     }
     .into_any()
 }

@@ -81,7 +81,16 @@ impl<'a> Paper<'a> {
     }
 
     /// What is recorded, and until when it may be changed.
-    pub fn recorded_note(&self) -> AnyView {
+    pub fn note(&self) -> AnyView {
+        view! {
+            <div class="note" id=self.id("note")>
+                {self.recorded_note()}
+            </div>
+        }
+        .into_any()
+    }
+
+    fn recorded_note(&self) -> AnyView {
         let Some(ballot) = &self.recorded else {
             let is_own_vote = self.round.ruleset.kind() == Kind::Vote && !self.by_proxy;
             let nothing = if is_own_vote { self.visit.t("ballot-not-yet") } else { self.visit.t("ballot-nothing-yet") };

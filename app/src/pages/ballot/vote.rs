@@ -25,6 +25,7 @@ pub(super) fn fields(paper: &Paper<'_>) -> AnyView {
             </p>
             {buttons}
         </fieldset>
+        {paper.note()}
         {explanation}
     }
     .into_any()

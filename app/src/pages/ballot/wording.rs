@@ -21,6 +21,7 @@ pub(super) fn fields(paper: &Paper<'_>) -> AnyView {
         <button class="go" id=paper.id("record")>
             {visit.t("ballot-record-ratings")}
         </button>
+        {paper.note()}
     }
     .into_any()
 }
