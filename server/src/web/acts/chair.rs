@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::response::Response;
-use congress::command::Command;
+use congress::command::{Command, Opening};
 use congress::roll::DelegationId;
 use congress::round::Wording;
 use congress::text::{CommitmentId, Language};
@@ -22,13 +22,15 @@ pub async fn open(asking: Asking, sent: Sent) -> Response {
         let fields = fields?;
         let preset = fields.get("preset")?.to_owned();
         let ruleset = asking.web.house.state().ruleset(&preset)?;
-        let command = Command::Open {
+        let command = Command::Open(Opening {
             commitment: CommitmentId::new(fields.get("commitment")?),
             alternatives: alternatives(&fields, ruleset.kind() == congress::rules::Kind::Wording),
             preset,
             ruleset,
             seconds: fields.number("seconds")?,
-        };
+            procedural: None,
+            roll_call: None,
+        });
         ask(&asking, command).await
     }
     .await;
