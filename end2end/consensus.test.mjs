@@ -37,7 +37,7 @@ async function cast(page, choice, reason) {
   if (choice === "object") await page.locator("textarea[name=proposal]").fill(proposal);
   await checkFits(page, "the consensus ballot");
   await page.locator("form[action='/ballot'] button").last().click();
-  await page.locator("[role=status]", { hasText: /recorded/i }).waitFor();
+  await page.locator(".note [role=status]", { hasText: /recorded/i }).waitFor();
 }
 
 async function finish(page) {

@@ -48,7 +48,7 @@ test("the chair opens a round and every window follows within a second or so", a
 
 test("a phone with scripts and a phone without vote, and see that it was recorded", async () => {
   await option(scripted, "for").click();
-  await scripted.locator("[role=status]", { hasText: /recorded/i }).waitFor();
+  await scripted.locator(".note [role=status]", { hasText: /recorded/i }).waitFor();
   assert.equal(await option(scripted, "for").getAttribute("aria-pressed"), "true");
   await plain.reload();
   await option(plain, "for").click();

@@ -1,6 +1,7 @@
 // A running demo and the browsers of the people in it.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -21,22 +22,32 @@ export const projector = { width: 1920, height: 1080 };
 /** Starts the demo on a free port; answers its URL and the printed links by name. */
 export async function startDemo(...more) {
   const folder = mkdtempSync(join(tmpdir(), "hemicycle-"));
-  const program = spawn(
-    process.env.HEMICYCLE,
-    ["demo", "--data", join(folder, "data"), "--listen", "127.0.0.1:0", ...more],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
+  const data = join(folder, "data");
+  let program = start("demo", data, "127.0.0.1:0", ...more);
   const links = {};
   for await (const line of createInterface({ input: program.stdout })) {
     const [, name, link] = line.match(/^(\S+(?: \S+)?)\s{2,}(http\S+)/) ?? [];
     if (name) links[name.replace("delegate ", "")] = link;
     if (links["SE-SAP-2"]) break;
   }
+  const { origin: url, host } = new URL(links.chair);
   const stop = () => {
     program.kill("SIGTERM");
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: new URL(links.chair).origin, links, stop };
+  /** Kills the server as a power cut would, and starts it again where it was. */
+  const restart = async () => {
+    program.kill("SIGKILL");
+    await once(program, "exit");
+    program = start("serve", data, host);
+    await once(program.stdout, "data");
+  };
+  return { url, links, stop, restart };
+}
+
+function start(command, data, listen, ...more) {
+  const stdio = ["ignore", "pipe", "inherit"];
+  return spawn(process.env.HEMICYCLE, [command, "--data", data, "--listen", listen, ...more], { stdio });
 }
 
 /** Debian's Chromium. */
@@ -76,7 +87,10 @@ export async function checkFits(page, what) {
     inner: window.innerWidth,
     content: document.documentElement.scrollWidth,
   }));
-  assert.ok(content <= inner, `${what} is ${content - inner} px too wide`);
+  const widest = () => [...document.querySelectorAll("body *")].filter((node) => node.getBoundingClientRect().right > window.innerWidth + 1)
+    .slice(-3).map((node) => `${node.tagName}.${node.className?.baseVal ?? node.className}`).join(", ");
+  const culprits = content > inner ? await page.evaluate(widest) : "";
+  assert.ok(content <= inner, `${what} is ${content - inner} px too wide: ${culprits}`);
 }
 
 /** Keeps a screenshot of this moment. */

@@ -12,4 +12,16 @@ if ! command -v chromium >/dev/null; then
     apt-get update -qq
     apt-get install -y -qq --no-install-recommends chromium fonts-liberation fonts-dejavu-core >/dev/null
 fi
-HEMICYCLE=$program CHROMIUM=$(command -v chromium) node --test --test-concurrency=1 --test-reporter=spec end2end/*.test.mjs
+HEMICYCLE=$program CHROMIUM=$(command -v chromium)
+export HEMICYCLE CHROMIUM
+report=$(mktemp)
+trap 'rm -f "$report"' EXIT
+total=0
+for file in end2end/*.test.mjs; do
+    echo "== $file"
+    node --test --test-concurrency=1 --test-reporter=spec "$file" | tee "$report"
+    passed=$(sed -n 's/^ℹ pass \([0-9]*\)$/\1/p' "$report")
+    [ "${passed:-0}" -gt 0 ] || { echo "$file ran no test." >&2; exit 1; }
+    total=$((total + passed))
+done
+echo "$total passed, 0 failed"

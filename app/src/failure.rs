@@ -9,6 +9,8 @@ use crate::locale;
 pub enum Failure {
     /// Too many ballots wait to be written.
     TooBusy,
+    /// The delegate has sent another ballot in the place of this one.
+    Replaced,
     /// The store or the server failed.
     Broken,
     /// The scanned link lets nobody in any more.
@@ -27,8 +29,9 @@ pub enum Failure {
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::TooBusy,
+        Self::Replaced,
         Self::Broken,
         Self::NoSuchCard,
         Self::NoMatch,
@@ -42,6 +45,7 @@ impl Failure {
     pub const fn key(self) -> &'static str {
         match self {
             Self::TooBusy => "failure-too-busy",
+            Self::Replaced => "failure-replaced",
             Self::Broken => "failure-broken",
             Self::NoSuchCard => "failure-no-such-card",
             Self::NoMatch => "failure-no-match",

@@ -5,7 +5,7 @@ use congress::text::Language;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::islands::Live;
+use crate::islands::{Live, OUTBOX, Outbox};
 use crate::port::Notice;
 use crate::visit::Visit;
 use crate::words;
@@ -42,6 +42,7 @@ pub fn page(
         <main id="main" class=class>
             {content}
         </main>
+        {outbox(visit, place)}
         {way_out(visit)}
     }
     .into_any()
@@ -60,6 +61,34 @@ pub fn notice() -> AnyView {
         .into_any()
 }
 
+/// The outbox of a delegate's phone. While a round is open, the ballot keeps the screen awake.
+fn outbox(visit: &Visit, place: &str) -> AnyView {
+    let Some((delegate, _)) = visit.delegate() else {
+        return ().into_any();
+    };
+    let choice = |key| visit.t_with(key, &[("choice", "#".into())]);
+    let is_awake = place == "/" && visit.state.open_round().is_some();
+    view! {
+        <div
+            id=OUTBOX
+            class="outbox visually-hidden"
+            translate="no"
+            data-delegate=delegate.to_string()
+            data-awake=is_awake.then_some("")
+            data-sending=choice("outbox-sending")
+            data-waiting=choice("outbox-waiting")
+            data-refused=choice("outbox-refused")
+        >
+            <p role="status"></p>
+            <button type="button" class="alt" hidden>
+                {visit.t("outbox-understood")}
+            </button>
+        </div>
+        <Outbox />
+    }
+    .into_any()
+}
+
 /// The live dot of a page.
 pub fn live(visit: &Visit, keeping: Keeping) -> AnyView {
     if keeping == Keeping::Still {
@@ -75,6 +104,8 @@ pub fn live(visit: &Visit, keeping: Keeping) -> AnyView {
             reloads=keeping != Keeping::Pointing
             connected=visit.t("live-connected")
             lost=visit.t("live-lost")
+            old=visit.t_with("live-old", &[("n", "#".into())])
+            made=visit.now.0 as f64
             announcement=announcement
         />
     }

@@ -4,6 +4,9 @@
 mod countdown;
 mod fresh;
 mod live;
+mod outbox;
+#[cfg(feature = "hydrate")]
+mod phone;
 mod screen;
 mod shortcut;
 pub mod stream;
@@ -13,6 +16,7 @@ mod turnout;
 pub use countdown::Countdown;
 pub use fresh::Fresh;
 pub use live::Live;
+pub use outbox::{Outbox, PLACE as OUTBOX};
 pub use screen::Screen;
 pub use shortcut::Shortcut;
 pub use turn::Turn;

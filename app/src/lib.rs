@@ -40,7 +40,7 @@ mod visit;
 pub mod words;
 
 #[cfg(feature = "ssr")]
-pub use shell::{App, refused, shell};
+pub use shell::{App, OWN_BALLOTS, now, offline, refused, shell};
 
 /// Brings the islands of the page to life.
 #[cfg(feature = "hydrate")]

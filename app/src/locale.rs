@@ -23,6 +23,7 @@ macro_rules! files {
         concat!(
             include_str!(concat!("../locales/", $language, "/main.ftl")),
             include_str!(concat!("../locales/", $language, "/delegate.ftl")),
+            include_str!(concat!("../locales/", $language, "/phone.ftl")),
             include_str!(concat!("../locales/", $language, "/chair.ftl")),
             include_str!(concat!("../locales/", $language, "/floor.ftl")),
             include_str!(concat!("../locales/", $language, "/refusals.ftl")),

@@ -16,6 +16,10 @@ use congress::view::Progress;
 pub struct Recorded {
     /// What was marked.
     pub mark: Mark,
+    /// The reason or explanation that was given with it.
+    pub reason: Option<String>,
+    /// The wording that was proposed with an objection.
+    pub proposal: Option<String>,
     /// When it was durable.
     pub at: Moment,
 }
@@ -73,6 +77,11 @@ pub struct Viewer {
     pub path: String,
 }
 
+/// The ballots that the person who looks has cast so far, by round: for the one page that lists them. A ballot of a
+/// secret round is not among them.
+#[derive(Clone, Debug, Default)]
+pub struct OwnBallots(pub Vec<(RoundNumber, Recorded)>);
+
 /// A sentence at the top of the page about what the person just did; provided when there is one.
 #[derive(Clone, Debug)]
 pub struct Notice {
@@ -89,6 +98,10 @@ pub struct Assets {
     pub icon: String,
     /// The address at which people reach the house, without a slash at its end.
     pub public_url: String,
+    /// Path of the icon for home screens.
+    pub home_icon: String,
+    /// Path of the manifest by which the page can be put on a home screen.
+    pub manifest: String,
     /// Where scripts and WebAssembly are, or `None` where the program runs without them.
     pub scripts: Option<leptos::config::LeptosOptions>,
 }

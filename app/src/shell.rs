@@ -8,25 +8,22 @@ use leptos_router::{SsrMode, path};
 
 use crate::pages::{
     BallotPage, ChairPage, CommitmentPage, DelegationPage, DeskPage, EnterPage, HallPage, InvitationPage, NotFoundPage,
-    RecordPage, RefusedPage, ResolutionPage, RoundPage,
+    NowPage, OfflinePage, OwnBallotsPage, RecordPage, RefusedPage, ResolutionPage, RoundPage,
 };
 use crate::port::{Assets, HouseRef, Viewer};
 
 /// Pages that stay current without scripts by being fetched anew every ten seconds.
 const CURRENT_PAGES: [&str; 3] = ["/", "/chair", "/hall"];
+/// After how many seconds a page is fetched anew where scripts do not run.
+const REFRESH: u32 = 10;
+/// The page with what a delegate has cast so far, which finds it in its context as [`crate::port::OwnBallots`].
+pub const OWN_BALLOTS: &str = "/ballots";
 
-/// After how many seconds a page is fetched anew where scripts do not run. The ballot of an open round waits for the end
-/// of its time, so that words that are being written are not lost.
-fn refresh_after(path: &str) -> Option<i64> {
-    if !CURRENT_PAGES.contains(&path) {
-        return None;
-    }
-    let house = expect_context::<HouseRef>();
-    let state = house.state();
-    match state.open_round().filter(|_| path == "/") {
-        Some(round) => round.closes_at.map(|end| ((end.0 - house.now().0) / 1000 + 2).max(2)),
-        None => Some(10),
-    }
+/// Whether a page is fetched anew by itself where scripts do not run. The ballot of an open round is not, so that nothing
+/// is lost that is being chosen or written: a frame beside it tells what is new.
+fn refreshes(path: &str) -> bool {
+    let state = expect_context::<HouseRef>().state();
+    CURRENT_PAGES.contains(&path) && (path != "/" || state.open_round().is_none())
 }
 
 /// The theme that a screen's link asks for; elsewhere the device decides.
@@ -47,12 +44,39 @@ pub fn refused() -> impl IntoView {
     document(view! { <RefusedPage /> }.into_any())
 }
 
+/// The whole document of the page that stands in for others where there is no network.
+pub fn offline() -> impl IntoView {
+    provide_meta_context();
+    document(view! { <OfflinePage /> }.into_any())
+}
+
+/// The whole document of the frame that tells a page without scripts where the round is now.
+pub fn now() -> impl IntoView {
+    let (viewer, assets) = (expect_context::<Viewer>(), expect_context::<Assets>());
+    let refresh = format!("{REFRESH}; url={}", viewer.path);
+    view! {
+        <!DOCTYPE html>
+        <html lang=viewer.language.code()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta http-equiv="refresh" content=refresh />
+                <link rel="stylesheet" href=assets.stylesheet />
+                <title>"Hemicycle"</title>
+            </head>
+            <body class="now">
+                <NowPage />
+            </body>
+        </html>
+    }
+}
+
 fn document(body: AnyView) -> impl IntoView {
     let viewer = expect_context::<Viewer>();
     let assets = expect_context::<Assets>();
     let path = viewer.path.split('?').next().unwrap_or_default();
-    let refresh = refresh_after(path).map(|seconds| {
-        let content = format!("{seconds}; url={}", viewer.path);
+    let refresh = refreshes(path).then(|| {
+        let content = format!("{REFRESH}; url={}", viewer.path);
         view! {
             <noscript>
                 <meta http-equiv="refresh" content=content />
@@ -69,6 +93,8 @@ fn document(body: AnyView) -> impl IntoView {
                 <meta name="theme-color" content="#14161c" media="(prefers-color-scheme: dark)" />
                 <meta name="robots" content="noindex" />
                 <link rel="icon" href=assets.icon type="image/svg+xml" />
+                <link rel="apple-touch-icon" href=assets.home_icon />
+                <link rel="manifest" href=assets.manifest />
                 <link rel="stylesheet" href=assets.stylesheet />
                 {refresh}
                 {assets
@@ -89,6 +115,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <FlatRoutes fallback=|| view! { <NotFoundPage /> }.into_any()>
                 <Route path=path!("/") view=BallotPage ssr=SsrMode::Async />
+                <Route path=path!("/ballots") view=OwnBallotsPage ssr=SsrMode::Async />
                 <Route path=path!("/enter") view=EnterPage ssr=SsrMode::Async />
                 <Route path=path!("/enter/:secret") view=InvitationPage ssr=SsrMode::Async />
                 <Route path=path!("/resolution") view=ResolutionPage ssr=SsrMode::Async />

@@ -102,9 +102,9 @@ impl Visit {
         words::clock_time(moment, self.offset())
     }
 
-    /// The local date and time of day, such as `2019-08-30 14:03:07`.
+    /// The local date and time of day, such as "30 August 2019, 14:03:07".
     pub fn date_time(&self, moment: Moment) -> String {
-        words::date_time(moment, self.offset())
+        words::date_time(self.language(), moment, self.offset())
     }
 
     fn offset(&self) -> i32 {

@@ -44,9 +44,17 @@ pub fn clock_time(moment: Moment, utc_offset_minutes: i32) -> String {
     local(moment, utc_offset_minutes, "%H:%M:%S")
 }
 
-/// The local date and time of day, such as `2019-08-30 14:03:07`.
-pub fn date_time(moment: Moment, utc_offset_minutes: i32) -> String {
-    local(moment, utc_offset_minutes, "%Y-%m-%d %H:%M:%S")
+/// The local date and time of day as the language writes them, such as "30 August 2019, 14:03:07".
+pub fn date_time(language: Language, moment: Moment, utc_offset_minutes: i32) -> String {
+    let part = |format| local(moment, utc_offset_minutes, format);
+    let number = |format| part(format).trim().parse::<u32>().unwrap_or_default();
+    let arguments = [
+        ("day", number("%d").into()),
+        ("month", number("%m").into()),
+        ("year", part("%Y").into()),
+        ("time", part("%H:%M:%S").into()),
+    ];
+    t_with(language, "date-time", &arguments)
 }
 
 fn local(moment: Moment, utc_offset_minutes: i32, format: &str) -> String {
@@ -111,7 +119,11 @@ mod tests {
     fn times_are_those_on_the_clock_in_the_hall() {
         let half_past = Moment(1_567_130_587_000);
         assert_eq!(clock_time(half_past, 480), "10:03:07");
-        assert_eq!(date_time(half_past, 480), "2019-08-30 10:03:07");
+        assert_eq!(date_time(Language::En, half_past, 480), "30 August 2019, 10:03:07");
+        assert_eq!(date_time(Language::Fr, half_past, 480), "30 août 2019, 10:03:07");
+        assert_eq!(date_time(Language::Es, half_past, 480), "30 de agosto de 2019, 10:03:07");
+        let the_first = Moment(half_past.0 + 2 * 86_400_000);
+        assert_eq!(date_time(Language::Fr, the_first, 480), "1er septembre 2019, 10:03:07");
         assert_eq!(clock_time(half_past, -210), "22:33:07");
     }
 }

@@ -32,6 +32,8 @@ fn look(house: &MemoryHouse, actor: Actor, language: Language, path: &str) -> St
             stylesheet: "/style.css".to_owned(),
             icon: "/icon.svg".to_owned(),
             public_url: "http://127.0.0.1:8080".to_owned(),
+            home_icon: "/icon-192.png".to_owned(),
+            manifest: "/manifest.webmanifest".to_owned(),
             scripts: None,
         });
         app::shell().to_html().replace("<!>", "")
@@ -118,6 +120,8 @@ fn the_amendment_starts_from_the_words_as_they_stand() {
             stylesheet: String::new(),
             icon: String::new(),
             public_url: "http://127.0.0.1:8080".to_owned(),
+            home_icon: String::new(),
+            manifest: String::new(),
             scripts: None,
         });
         app::shell().to_html()

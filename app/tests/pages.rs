@@ -25,6 +25,8 @@ fn look(house: &MemoryHouse, actor: Option<Actor>, language: Language, path: &st
             stylesheet: "/style.css".to_owned(),
             icon: "/icon.svg".to_owned(),
             public_url: "http://127.0.0.1:8080".to_owned(),
+            home_icon: "/icon-192.png".to_owned(),
+            manifest: "/manifest.webmanifest".to_owned(),
             scripts: None,
         });
         app::shell().to_html()
@@ -218,7 +220,8 @@ fn words_that_look_like_markup_stay_words() {
 #[test]
 fn words_that_are_being_written_are_not_lost_to_a_refresh() {
     let html = look(&objection(), Some(delegate("MY-DAP-3")), Language::En, "/");
-    assert!(html.contains("content=\"104; url=/\""), "only when the time is up: {html}");
+    assert!(!html.contains("http-equiv"), "the page stays as it is: {html}");
+    assert!(html.contains("src=\"/now?key=1:open\""), "and a frame tells what is new: {html}");
 }
 
 #[test]
@@ -345,4 +348,17 @@ fn the_hall_draws_five_delegations_and_two_hundred() {
             assert!(html.contains("class=\"hemicycle\"") && html.len() < 250_000, "{} bytes", html.len());
         }
     }
+}
+
+#[test]
+fn what_was_written_with_a_ballot_stands_in_the_form_again() {
+    let mut house = MemoryHouse::kuala_lumpur();
+    house.open("c9", "consensus_of_delegations");
+    house.cast("MY-DAP-3", "reservation", Some("With child care."), None);
+    let html = look(&house, Some(delegate("MY-DAP-3")), Language::En, "/");
+    assert!(html.contains(">With child care.</textarea>"), "{html}");
+    house.cast("MY-DAP-3", "object", Some("Municipalities are missing."), Some("At every level."));
+    let html = look(&house, Some(delegate("MY-DAP-3")), Language::En, "/");
+    assert!(html.contains(">Municipalities are missing.</textarea>") && html.contains(">At every level.</textarea>"));
+    assert!(!html.contains("With child care."), "{html}");
 }

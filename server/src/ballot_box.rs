@@ -24,6 +24,9 @@ pub enum CastError {
     /// The round had closed by the time the ballot came to be written.
     #[error("the round has closed")]
     Shut,
+    /// The delegate has sent another ballot in its place.
+    #[error("another ballot took its place")]
+    Replaced,
     /// Too many ballots wait to be written.
     #[error("too many ballots at once")]
     Full,

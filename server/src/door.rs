@@ -113,13 +113,12 @@ impl Door {
     ///
     /// # Errors
     /// If id and code do not belong together, or the store fails.
-    pub async fn enter_by_code(&self, delegate: &str, code: &str) -> Result<String, DoorError> {
-        let delegate = DelegateId::new(delegate.trim().to_uppercase());
-        let hash = self.store.code(&delegate).await?;
+    pub async fn enter_by_code(&self, delegate: &DelegateId, code: &str) -> Result<String, DoorError> {
+        let hash = self.store.code(delegate).await?;
         if !self.hashing.verify(normalised_code(code), hash).await {
             return Err(DoorError::NoMatch);
         }
-        self.begin(Actor::Delegate(delegate)).await
+        self.begin(Actor::Delegate(delegate.clone())).await
     }
 
     /// Enters as staff with a password; answers the session's secret.

@@ -9,7 +9,8 @@ use congress::ballot::{Ballot, Ballots, Mark};
 use congress::command::{Actor, Command, Refusal};
 use congress::event::{Entry, Event};
 use congress::roll::{DelegateId, DelegationId};
-use congress::round::{BallotPaper, Moment, RoundNumber};
+use congress::round::{BallotPaper, Moment, Round, RoundNumber};
+use congress::rules::Visibility;
 use congress::state::{State, decide};
 use congress::view::{self, Progress};
 use tokio::sync::Mutex;
@@ -17,6 +18,7 @@ use tokio::sync::Mutex;
 use crate::ballot_box::{BallotBox, CastError};
 use crate::clock;
 use crate::export::{ExportError, Official};
+use crate::ledger::recorded;
 use crate::live::Live;
 use crate::seal;
 use crate::store::{LogLine, Slip, Store, StoreError};
@@ -41,6 +43,17 @@ pub enum HouseError {
         /// What is wrong there.
         reason: String,
     },
+}
+
+/// A ballot on its way to the house.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sending<'a> {
+    /// What is on it.
+    pub paper: BallotPaper<'a>,
+    /// By what the phone that sends it knows it.
+    pub key: Option<&'a str>,
+    /// The ballots, by key, that the phone sent before, got no answer to, and takes back with this one.
+    pub replaces: &'a [&'a str],
 }
 
 /// A running congress.
@@ -181,7 +194,8 @@ impl House {
         waiting
     }
 
-    /// Admits a ballot that `holder` casts, their own or by proxy, and records it; answers once it is durable.
+    /// Admits a ballot that `holder` casts, their own or by proxy, and records it; answers once it is durable. A ballot
+    /// that comes a second time under the same key is answered with what is recorded.
     ///
     /// # Errors
     /// If the rules refuse it, the round closes meanwhile, or the store fails; then nothing is recorded.
@@ -190,19 +204,65 @@ impl House {
         holder: &DelegateId,
         delegate: &DelegateId,
         round: RoundNumber,
-        paper: BallotPaper<'_>,
+        sending: Sending<'_>,
     ) -> Result<Recorded, HouseError> {
-        let state = self.state.load();
-        let now = clock::now();
+        let state = self.state.load_full();
         let open = state.round(round)?;
         open.may_cast_for(holder, delegate)?;
-        let Ballot { mark, reason, proposal } = open.admit(&state.roll, delegate, paper, now)?;
+        let ledger = self.ballots.ledger();
+        if sending.key.is_some_and(|key| ledger.is_spent(round, delegate, key)) {
+            return ledger.recorded(round, delegate).ok_or(CastError::Replaced.into());
+        }
+        match self.admit(open, &state, delegate, sending).await {
+            Err(HouseError::Refused(Refusal::RoundNotOpen(_))) if sending.key.is_some() => {
+                let recorded = self.recorded_under(open, delegate, sending.key).await?;
+                recorded.ok_or(Refusal::RoundNotOpen(round).into())
+            }
+            other => other,
+        }
+    }
+
+    async fn admit(
+        &self,
+        open: &Round,
+        state: &State,
+        delegate: &DelegateId,
+        sending: Sending<'_>,
+    ) -> Result<Recorded, HouseError> {
+        let (round, now) = (open.number, clock::now());
+        let Ballot { mark, reason, proposal } = open.admit(&state.roll, delegate, sending.paper, now)?;
+        self.ballots.ledger().replace(round, delegate, sending.replaces);
         let (delegate, written) = (delegate.clone(), mark.to_string());
-        let slip = Slip { round, delegate, mark: written, reason, proposal, cast_at: now };
+        let key = sending.key.map(str::to_owned);
+        let slip = Slip { round, delegate, mark: written, reason, proposal, cast_at: now, key };
         match self.ballots.cast(slip, mark).await {
             Err(CastError::Shut) => Err(Refusal::RoundNotOpen(round).into()),
             other => Ok(other?),
         }
+    }
+
+    /// The ballot that was recorded under `key` in a round that takes none any more.
+    async fn recorded_under(
+        &self,
+        round: &Round,
+        delegate: &DelegateId,
+        key: Option<&str>,
+    ) -> Result<Option<Recorded>, HouseError> {
+        let slips = self.store.own_ballots(delegate, &[round.number]).await?;
+        let slip = slips.into_iter().find(|slip| slip.key.as_deref() == key);
+        Ok(slip.and_then(|slip| Some(recorded(&slip, Mark::parse(round.ruleset.kind(), &slip.mark).ok()?))))
+    }
+
+    /// What a delegate has cast so far, by round, where the round's visibility lets it be shown.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn own_ballots(&self, delegate: &DelegateId) -> Result<Vec<(RoundNumber, Recorded)>, HouseError> {
+        let state = self.state();
+        let shown = state.rounds.iter().filter(|round| round.ruleset.visibility != Visibility::Secret);
+        let rounds: Vec<RoundNumber> = shown.map(|round| round.number).collect();
+        let slips = self.store.own_ballots(delegate, &rounds).await?;
+        Ok(marked(&state, slips).into_iter().map(|(slip, mark)| (slip.round, recorded(&slip, mark))).collect())
     }
 
     async fn append(

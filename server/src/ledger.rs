@@ -1,7 +1,7 @@
 //! The ledger: what is durably recorded in the latest round, in memory, for the delegate's own receipt, the turnout and
 //! the objections that heads are to confirm.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use app::port::{Objection, Recorded};
@@ -11,17 +11,25 @@ use congress::round::RoundNumber;
 
 use crate::store::Slip;
 
+/// How many of a delegate's latest keys are remembered.
+const KEYS: usize = 8;
+
 #[derive(Default)]
 struct Page {
     round: Option<RoundNumber>,
     recorded: HashMap<DelegateId, Recorded>,
     objections: BTreeMap<DelegateId, Objection>,
+    /// The keys that each delegate's phone used up in this round, the latest last.
+    spent: HashMap<DelegateId, VecDeque<String>>,
 }
 
 impl Page {
     fn enter(&mut self, slip: Slip, mark: Mark) -> Recorded {
         let objects = mark.choice() == Some(Choice::Object);
-        let recorded = Recorded { mark, at: slip.cast_at };
+        if let Some(key) = &slip.key {
+            self.spend(&slip.delegate, key);
+        }
+        let recorded = recorded(&slip, mark);
         self.recorded.insert(slip.delegate.clone(), recorded.clone());
         match slip.reason.filter(|_| objects) {
             Some(reason) => {
@@ -34,6 +42,21 @@ impl Page {
         }
         recorded
     }
+
+    fn spend(&mut self, delegate: &DelegateId, key: &str) {
+        let spent = self.spent.entry(delegate.clone()).or_default();
+        if spent.iter().all(|other| other != key) {
+            spent.push_back(key.to_owned());
+        }
+        if spent.len() > KEYS {
+            spent.pop_front();
+        }
+    }
+}
+
+/// What a slip is to its delegate once it is durable.
+pub fn recorded(slip: &Slip, mark: Mark) -> Recorded {
+    Recorded { mark, reason: slip.reason.clone(), proposal: slip.proposal.clone(), at: slip.cast_at }
 }
 
 /// The ledger of the latest round.
@@ -63,13 +86,11 @@ impl Ledger {
         let mut page = self.write();
         ballots
             .into_iter()
-            .map(|(slip, mark)| {
-                if page.round == Some(slip.round) {
-                    page.enter(slip, mark)
-                } else {
-                    Recorded { mark, at: slip.cast_at }
-                }
-            })
+            .map(
+                |(slip, mark)| {
+                    if page.round == Some(slip.round) { page.enter(slip, mark) } else { recorded(&slip, mark) }
+                },
+            )
             .collect()
     }
 
@@ -77,6 +98,23 @@ impl Ledger {
     pub fn recorded(&self, round: RoundNumber, delegate: &DelegateId) -> Option<Recorded> {
         let page = self.read();
         (page.round == Some(round)).then(|| page.recorded.get(delegate).cloned()).flatten()
+    }
+
+    /// Whether a key is used up in `round`: what was sent with it has been recorded, or another ballot has taken its
+    /// place.
+    pub fn is_spent(&self, round: RoundNumber, delegate: &DelegateId, key: &str) -> bool {
+        let page = self.read();
+        let spent = page.spent.get(delegate).filter(|_| page.round == Some(round));
+        spent.is_some_and(|spent| spent.iter().any(|other| other == key))
+    }
+
+    /// Uses up the keys of ballots that `delegate` has replaced by another one before they were answered, so that one
+    /// that arrives late does not count as the last.
+    pub fn replace(&self, round: RoundNumber, delegate: &DelegateId, keys: &[&str]) {
+        let mut page = self.write();
+        if page.round == Some(round) {
+            keys.iter().for_each(|key| page.spend(delegate, key));
+        }
     }
 
     /// Calls `with` with a test for who has cast in the latest round.

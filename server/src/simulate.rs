@@ -10,7 +10,7 @@ use congress::round::{BallotPaper, Round, RoundNumber};
 
 use crate::clock;
 use crate::demo::GUESTS;
-use crate::house::House;
+use crate::house::{House, Sending};
 
 /// How long the hall takes to vote where no time limit hurries it.
 const LEISURE: Duration = Duration::from_secs(25);
@@ -45,7 +45,7 @@ async fn vote(house: Arc<House>, round: RoundNumber, intentions: Vec<Intention>)
     for Intention { after, delegate, mark, reason } in intentions {
         tokio::time::sleep_until(start + after).await;
         let paper = BallotPaper { mark: &mark, reason, proposal: None };
-        if house.cast(&delegate, &delegate, round, paper).await.is_err() {
+        if house.cast(&delegate, &delegate, round, Sending { paper, ..Sending::default() }).await.is_err() {
             // The round has closed: everybody else is too late as well.
             return;
         }

@@ -24,6 +24,7 @@ fn slip(delegate: &str, mark: &str) -> Slip {
         reason: None,
         proposal: None,
         cast_at: Moment(7),
+        key: None,
     }
 }
 
@@ -61,6 +62,23 @@ async fn a_later_ballot_replaces_the_earlier_even_in_one_batch() {
     assert_eq!(store.cast(&batch).await.expect("an answer"), [true, true, true]);
     store.cast(&[slip("A-1", "abstain")]).await.expect("an answer");
     assert_eq!(store.seal(RoundNumber(1)).await.expect("sealed"), [slip("A-1", "abstain"), slip("B-1", "against")]);
+}
+
+#[tokio::test]
+async fn a_delegate_finds_their_own_ballots_of_every_round_with_what_they_are_known_by() {
+    let (_folder, store) = fresh().await;
+    let mine =
+        |round, mark: &str| Slip { round: RoundNumber(round), key: Some(format!("tap {round}")), ..slip("A-1", mark) };
+    for round in 1..=3 {
+        store.append(&[line(u64::from(round))], Some(RoundNumber(round))).await.expect("opened");
+    }
+    let others = Slip { round: RoundNumber(2), ..slip("B-1", "against") };
+    store.cast(&[mine(3, "for"), mine(1, "abstain"), others]).await.expect("an answer");
+    let delegate = DelegateId::new("A-1");
+    let all = [1, 2, 3].map(RoundNumber);
+    assert_eq!(store.own_ballots(&delegate, &all).await.expect("mine"), [mine(1, "abstain"), mine(3, "for")]);
+    assert_eq!(store.own_ballots(&delegate, &all[2..]).await.expect("mine"), [mine(3, "for")]);
+    assert!(store.own_ballots(&delegate, &[]).await.expect("mine").is_empty());
 }
 
 #[tokio::test]

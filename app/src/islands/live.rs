@@ -2,6 +2,8 @@
 //! another than the page was made for, the page is fetched anew, or a link to the ballot appears; where nothing
 //! differs, nothing is touched, so that a half-made choice is never lost.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::stream::{self, Message};
@@ -19,6 +21,10 @@ pub fn Live(
     connected: String,
     /// What it says while it does not.
     lost: String,
+    /// How old the view then is; `#` stands for the minutes.
+    old: String,
+    /// The server's clock when the page was made.
+    made: f64,
     /// The page's own path: where it is fetched anew, also when a refused form was answered with it.
     path: String,
     /// The link to the ballot, in words; empty for those who have none.
@@ -27,10 +33,17 @@ pub fn Live(
     let is_open = |key: &str| key.ends_with(":open");
     let (state, set_state) = signal(None::<bool>);
     let (open, set_open) = signal(is_open(&key));
+    let (quiet, set_quiet) = signal(0);
     Effect::new(move |_| {
+        stream::arrive();
+        set_interval(move || set_quiet.set(stream::quiet_for(made)), Duration::from_secs(5));
         let (key, scene, path) = (key.clone(), scene.clone(), path.clone());
         stream::subscribe(move |message| match message {
-            Message::Connected(stands) => set_state.set(Some(*stands)),
+            Message::Connected(stands) => {
+                set_quiet.set(stream::quiet_for(made));
+                set_state.set(Some(*stands));
+            }
+            Message::Left => stream::reload(&path),
             Message::Round { key: current, scene: shown, .. } => {
                 let differs = scene.as_ref().map_or(*current != key, |scene| scene != shown);
                 if reloads && differs {
@@ -46,7 +59,10 @@ pub fn Live(
     let word = move || match state.get() {
         None => String::new(),
         Some(true) => connected.clone(),
-        Some(false) => lost.clone(),
+        Some(false) => match quiet.get() {
+            0 => lost.clone(),
+            minutes => format!("{lost} · {}", old.replace('#', &minutes.to_string())),
+        },
     };
     view! {
         <span

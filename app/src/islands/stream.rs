@@ -4,13 +4,15 @@
 mod browser;
 
 #[cfg(feature = "hydrate")]
-pub use browser::{adrift, reload, subscribe, take_over};
+pub use browser::{adrift, arrive, quiet_for, reload, subscribe, take_over};
 
 /// What the stream tells the islands.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// The connection stands, or has been lost.
     Connected(bool),
+    /// The session has ended: the page is to be asked for anew, and says why.
+    Left,
     /// The round under decision, as of now.
     Round {
         /// Its number and stage, such as `3:open`.
@@ -39,6 +41,16 @@ pub fn subscribe(_listener: impl Fn(&Message) + 'static) {}
 pub fn adrift(_now: f64) -> f64 {
     0.0
 }
+
+/// Minutes since the server was last heard of, given its clock when the page was made.
+#[cfg(not(feature = "hydrate"))]
+pub fn quiet_for(_made: f64) -> u32 {
+    0
+}
+
+/// After a page has been fetched anew by itself, leads those who do not see it to its heading.
+#[cfg(not(feature = "hydrate"))]
+pub fn arrive() {}
 
 /// Fetches the page at `path` anew.
 #[cfg(not(feature = "hydrate"))]

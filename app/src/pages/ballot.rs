@@ -26,6 +26,7 @@ use crate::{result, words};
 
 pub(super) use fields::{Need, area, as_text};
 use paper::Paper;
+pub(super) use wording::in_words as ratings_in_words;
 
 /// The delegate's ballot.
 #[component]
@@ -40,7 +41,9 @@ pub fn BallotPage() -> impl IntoView {
         Some((round, Stage::Closed)) => counting(&visit, round),
         _ => waiting(&visit),
     };
-    frame::page(&visit, visit.t("way-ballot"), ("/", "sheet ballot"), Keeping::Current, content)
+    let is_open = visit.state.open_round().is_some();
+    let title = if is_open { visit.t("ballot-title-open") } else { visit.t("way-ballot") };
+    frame::page(&visit, title, ("/", "sheet ballot"), Keeping::Current, content)
 }
 
 fn item_of(visit: &Visit, round: &Round) -> Option<Item> {
@@ -60,9 +63,23 @@ pub fn open(visit: &Visit, round: &Round) -> AnyView {
         <p class="rule small quiet">
             {words::rule(visit.language(), &round.ruleset)} " " {visit.t("results-hidden")}
         </p>
-        {papers(visit, round)}
-        {to_delegation(visit)}
+        <div id="papers" class="papers" data-key=visit.round_key()>
+            {papers(visit, round)}
+        </div>
+        {now(visit)}
+        {ways_on(visit)}
         {super::floor::floor(visit)}
+    }
+    .into_any()
+}
+
+/// Where scripts do not run, a frame tells what is new, so that the ballot itself can stay as it is.
+fn now(visit: &Visit) -> AnyView {
+    let source = format!("/now?key={}", visit.round_key());
+    view! {
+        <noscript>
+            <iframe class="now-frame" src=source title=visit.t("now-title")></iframe>
+        </noscript>
     }
     .into_any()
 }
@@ -121,17 +138,19 @@ fn called(visit: &Visit, round: &Round) -> AnyView {
 
 /// The form of the round's kind, and what is recorded.
 fn form(paper: &Paper<'_>) -> AnyView {
+    let label = (paper.round.ruleset.kind() == Kind::Wording).then(|| paper.visit.t("ballot-ratings"));
     let fields = match paper.round.ruleset.kind() {
         Kind::Vote | Kind::Poll => vote::fields(paper),
         Kind::Consensus => consensus::fields(paper),
         Kind::Wording => wording::fields(paper),
     };
     view! {
-        <form class="paper" method="post" action="/ballot">
-            {paper.address()}
-            {fields}
-        </form>
-        {paper.recorded_note()}
+        <div class="own-paper" id=paper.id("paper")>
+            <form class="paper" method="post" action="/ballot" data-label=label>
+                {paper.address()}
+                {fields}
+            </form>
+        </div>
     }
     .into_any()
 }
@@ -140,18 +159,15 @@ fn cannot(visit: &Visit, refusal: &Refusal) -> AnyView {
     view! { <p class="hint">{locale::refusal(visit.language(), refusal)}</p> }.into_any()
 }
 
-/// The way of a head to the delegation's page.
-fn to_delegation(visit: &Visit) -> AnyView {
-    visit
-        .headed()
-        .map(|_| {
-            view! {
-                <p class="small">
-                    <a href="/delegation">{visit.t("ballot-to-delegation")}</a>
-                </p>
-            }
-        })
-        .into_any()
+/// The way of a head to the delegation's page, and everybody's to what they cast so far.
+fn ways_on(visit: &Visit) -> AnyView {
+    let delegation = visit.headed().map(|_| {
+        view! { <a href="/delegation">{visit.t("ballot-to-delegation")}</a> }
+    });
+    let own = visit.delegate().map(|_| {
+        view! { <a href="/ballots">{visit.t("ballots-own")}</a> }
+    });
+    view! { <p class="ways-on small">{delegation} {own}</p> }.into_any()
 }
 
 /// The round is closed and the chair has not published yet.
@@ -170,7 +186,7 @@ fn counting(visit: &Visit, round: &Round) -> AnyView {
         </p>
         {question(visit, round)}
         {recorded}
-        {to_delegation(visit)}
+        {ways_on(visit)}
     }
     .into_any()
 }
@@ -202,6 +218,7 @@ fn waiting(visit: &Visit) -> AnyView {
         {super::floor::floor(visit)}
         {last}
         {next}
+        {ways_on(visit)}
     }
     .into_any()
 }

@@ -44,7 +44,10 @@ fn delegate_form(visit: &Visit) -> AnyView {
                 required
                 autocomplete="username"
                 autocapitalize="characters"
+                autocorrect="off"
                 spellcheck="false"
+                inputmode="text"
+                enterkeyhint="next"
                 placeholder="MY-DAP-3"
             />
             <label for="code">{visit.t("enter-code")}</label>
@@ -54,8 +57,15 @@ fn delegate_form(visit: &Visit) -> AnyView {
                 required
                 autocomplete="off"
                 autocapitalize="characters"
+                autocorrect="off"
                 spellcheck="false"
+                inputmode="text"
+                enterkeyhint="go"
+                aria-describedby="code-hint"
             />
+            <p id="code-hint" class="small quiet">
+                {visit.t("enter-code-hint")}
+            </p>
             <button class="go">{visit.t("enter-button")}</button>
         </form>
     }

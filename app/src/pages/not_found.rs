@@ -18,7 +18,7 @@ pub fn home(visit: &Visit) -> &'static str {
     }
 }
 
-fn answer_with(status: u16) {
+pub(super) fn answer_with(status: u16) {
     if let (Some(answer), Ok(status)) = (use_context::<leptos_axum::ResponseOptions>(), status.try_into()) {
         answer.set_status(status);
     }

@@ -42,7 +42,8 @@ impl House for MemoryHouse {
 
     fn own_ballot(&self, round: RoundNumber, delegate: &DelegateId) -> Option<Recorded> {
         let ballot = self.ballots.get(&round)?.get(delegate)?;
-        Some(Recorded { mark: ballot.mark.clone(), at: Moment(NOW.0 - 13_000) })
+        let Ballot { mark, reason, proposal } = ballot.clone();
+        Some(Recorded { mark, reason, proposal, at: Moment(NOW.0 - 13_000) })
     }
 
     fn has_cast(&self, round: RoundNumber, delegate: &DelegateId) -> bool {

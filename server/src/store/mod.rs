@@ -57,6 +57,8 @@ pub struct Slip {
     pub proposal: Option<String>,
     /// When the server took it.
     pub cast_at: Moment,
+    /// By what the phone knows this ballot, so that sent again it is recognised.
+    pub key: Option<String>,
 }
 
 /// Someone who works for the congress and enters by name and password.
@@ -101,6 +103,9 @@ pub trait Store: Send + Sync + 'static {
 
     /// The ballots of a round by delegate.
     async fn ballots(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError>;
+
+    /// The ballots of one delegate in these rounds, in their order.
+    async fn own_ballots(&self, delegate: &DelegateId, rounds: &[RoundNumber]) -> Result<Vec<Slip>, StoreError>;
 
     /// Gives cards to their holders: pairs of digest and holder. A holder's earlier cards end.
     async fn issue_cards(&self, cards: &[(String, Actor)]) -> Result<(), StoreError>;

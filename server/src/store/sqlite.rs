@@ -68,6 +68,7 @@ fn slip(row: &SqliteRow) -> Result<Slip, sqlx::Error> {
         reason: row.try_get("reason")?,
         proposal: row.try_get("proposal")?,
         cast_at: Moment(row.try_get("cast_at")?),
+        key: row.try_get("key")?,
     })
 }
 
@@ -122,20 +123,21 @@ impl Store for Sqlite {
         let rows: Vec<_> = batch
             .iter()
             .map(|slip| {
-                (slip.round.0, slip.delegate.as_str(), &slip.mark, &slip.reason, &slip.proposal, slip.cast_at.0)
+                let Slip { round, delegate, mark, reason, proposal, cast_at, key } = slip;
+                (round.0, delegate.as_str(), mark, reason, proposal, cast_at.0, key)
             })
             .collect();
         let rows = serde_json::to_string(&rows)?;
         let mut tx = self.write().await?;
         let open: Vec<u32> = sqlx::query_scalar("SELECT round FROM open_rounds").fetch_all(&mut *tx).await?;
         sqlx::query(
-            "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+            "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
              FROM json_each(?)
              WHERE value ->> 0 IN (SELECT round FROM open_rounds)
              ON CONFLICT (round, delegate) DO UPDATE
              SET mark = excluded.mark, reason = excluded.reason, proposal = excluded.proposal,
-                 cast_at = excluded.cast_at",
+                 cast_at = excluded.cast_at, key = excluded.key",
         )
         .bind(rows)
         .execute(&mut *tx)
@@ -163,6 +165,18 @@ impl Store for Sqlite {
 
     async fn ballots(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError> {
         read_ballots(&self.readers, round).await
+    }
+
+    async fn own_ballots(&self, delegate: &DelegateId, rounds: &[RoundNumber]) -> Result<Vec<Slip>, StoreError> {
+        let rounds: Vec<u32> = rounds.iter().map(|round| round.0).collect();
+        let rows = sqlx::query(
+            "SELECT ballots.* FROM json_each(?) JOIN ballots ON round = value AND delegate = ? ORDER BY round",
+        )
+        .bind(serde_json::to_string(&rounds)?)
+        .bind(delegate.as_str())
+        .fetch_all(&self.readers)
+        .await?;
+        Ok(rows.iter().map(slip).collect::<Result<_, _>>()?)
     }
 
     async fn issue_cards(&self, cards: &[(String, Actor)]) -> Result<(), StoreError> {

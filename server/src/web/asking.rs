@@ -69,6 +69,7 @@ impl WebError {
                 RefusalClass::Conflict => StatusCode::CONFLICT,
                 RefusalClass::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
             },
+            Self::House(HouseError::Cast(CastError::Replaced)) => StatusCode::CONFLICT,
             Self::House(HouseError::Cast(CastError::Full)) => StatusCode::SERVICE_UNAVAILABLE,
             Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => {
                 StatusCode::INTERNAL_SERVER_ERROR
@@ -82,6 +83,7 @@ impl WebError {
     fn sentence(&self, language: Language) -> String {
         let failure = match self {
             Self::House(HouseError::Refused(refusal)) => return locale::refusal(language, refusal),
+            Self::House(HouseError::Cast(CastError::Replaced)) => Failure::Replaced,
             Self::House(HouseError::Cast(CastError::Full)) => Failure::TooBusy,
             Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => Failure::Broken,
             Self::Door(DoorError::NoSuchCard) => Failure::NoSuchCard,

@@ -1,10 +1,13 @@
-//! Style sheet, scripts and WebAssembly: hashed names, compressed once, kept by browsers for good.
+//! Style sheets, scripts and WebAssembly: hashed names, compressed once, kept by browsers for good.
 
 use std::path::Path;
 
+use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use congress::command::Actor;
 use leptos::config::LeptosOptions;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeader;
@@ -14,69 +17,88 @@ use crate::seal::digest;
 
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
-/// The parts of the style sheet in their order.
-const STYLE: [&str; 8] = [
+/// The parts of the phone's style sheet in their order.
+const PHONE: [&str; 7] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/components.css"),
     include_str!("../../../style/pages.css"),
     include_str!("../../../style/ballot.css"),
-    include_str!("../../../style/chair.css"),
-    include_str!("../../../style/hall.css"),
+    include_str!("../../../style/phone.css"),
     include_str!("../../../style/print.css"),
 ];
+/// What the screens of the staff and of the hall have besides.
+const SCREENS: [&str; 2] = [include_str!("../../../style/chair.css"), include_str!("../../../style/hall.css")];
 
-/// The icon's content.
-const ICON: &str = include_str!("../../../style/icon.svg");
-/// Where the icon is served.
-pub const ICON_PATH: &str = "/icon.svg";
-
-/// Serves the icon.
-pub async fn icon() -> Response {
-    let kind = (header::CONTENT_TYPE, HeaderValue::from_static("image/svg+xml"));
-    let cache = (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
-    ([kind, cache], ICON).into_response()
-}
-
-/// The style sheet, in the program itself so that every page has it.
-pub struct Stylesheet {
-    hash: String,
-    plain: Vec<u8>,
+/// A style sheet, in the program itself so that every page has it.
+pub struct Sheet {
+    /// Where it is served.
+    pub path: String,
+    plain: String,
     brotli: Vec<u8>,
 }
 
-impl Stylesheet {
-    /// Joins and compresses the parts.
-    pub fn new() -> Self {
-        let plain = STYLE.join("\n").into_bytes();
+impl Sheet {
+    fn new(parts: &[&str]) -> Self {
+        let plain = parts.join("\n");
         let mut brotli = Vec::new();
         let params = brotli::enc::BrotliEncoderParams::default();
-        if brotli::BrotliCompress(&mut plain.as_slice(), &mut brotli, &params).is_err() {
+        if brotli::BrotliCompress(&mut plain.as_bytes(), &mut brotli, &params).is_err() {
             brotli.clear();
         }
-        let hash = digest(&plain)[..16].to_owned();
-        Self { hash, plain, brotli }
+        let path = format!("/style.{}.css", &digest(plain.as_bytes())[..16]);
+        Self { path, plain, brotli }
     }
 
-    /// Where it is served.
-    pub fn path(&self) -> String {
-        format!("/style.{}.css", self.hash)
+    fn served(&self, headers: &HeaderMap) -> Response {
+        let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+        let compressed = !self.brotli.is_empty() && accepted.split(',').any(|coding| coding.trim().starts_with("br"));
+        let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8"));
+        let vary = (header::VARY, HeaderValue::from_static("accept-encoding"));
+        let cache = (header::CACHE_CONTROL, FOREVER);
+        if compressed {
+            let coding = (header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+            ([kind, vary, cache, coding], self.brotli.clone()).into_response()
+        } else {
+            ([kind, vary, cache], self.plain.clone()).into_response()
+        }
     }
 }
 
-/// Serves the style sheet.
-pub async fn stylesheet(State(web): State<Web>, headers: HeaderMap) -> Response {
-    let sheet = &web.stylesheet;
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let compressed = !sheet.brotli.is_empty() && accepted.split(',').any(|coding| coding.trim().starts_with("br"));
-    let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8"));
-    let vary = (header::VARY, HeaderValue::from_static("accept-encoding"));
-    let cache = (header::CACHE_CONTROL, FOREVER);
-    if compressed {
-        let coding = (header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-        ([kind, vary, cache, coding], sheet.brotli.clone()).into_response()
-    } else {
-        ([kind, vary, cache], sheet.plain.clone()).into_response()
+/// The style sheets: a small one for phones, and one for the screens.
+pub struct Stylesheets {
+    /// For delegates, and for whoever stands before the door.
+    pub phone: Sheet,
+    /// For everybody else.
+    pub screens: Sheet,
+}
+
+impl Stylesheets {
+    /// Joins and compresses the parts.
+    pub fn new() -> Self {
+        let screens: Vec<&str> = PHONE.iter().chain(&SCREENS).copied().collect();
+        Self { phone: Sheet::new(&PHONE), screens: Sheet::new(&screens) }
+    }
+
+    /// The path of the style sheet of this person's pages.
+    pub fn path_for(&self, actor: Option<&Actor>) -> &str {
+        match actor {
+            None | Some(Actor::Delegate(_)) => &self.phone.path,
+            Some(_) => &self.screens.path,
+        }
+    }
+
+    /// Serves both.
+    pub fn routes(&self) -> Router<Web> {
+        Router::new()
+            .route(
+                &self.phone.path,
+                get(|State(web): State<Web>, headers| async move { web.stylesheets.phone.served(&headers) }),
+            )
+            .route(
+                &self.screens.path,
+                get(|State(web): State<Web>, headers| async move { web.stylesheets.screens.served(&headers) }),
+            )
     }
 }
 
@@ -99,6 +121,6 @@ pub fn scripts_in(site: &Path) -> Option<LeptosOptions> {
 
 /// Serves `site/pkg`.
 pub fn pkg_service(site: &Path) -> SetResponseHeader<ServeDir, HeaderValue> {
-    let files = ServeDir::new(site.join("pkg")).precompressed_br();
+    let files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
     SetResponseHeader::overriding(files, header::CACHE_CONTROL, FOREVER)
 }

@@ -5,6 +5,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
+use congress::roll::{DelegateId, Roll};
 use congress::text::Language;
 use serde::Deserialize;
 
@@ -45,10 +46,23 @@ pub async fn by_card(asking: Asking, jar: CookieJar, Path(secret): Path<String>)
 pub async fn by_code(asking: Asking, jar: CookieJar, form: Result<Form<CodeForm>, FormRejection>) -> Response {
     let entered = async {
         let Form(form) = form?;
-        Ok(asking.web.door.enter_by_code(&form.delegate, &form.code).await?)
+        let delegate = on_the_roll(&asking.web.house.state().roll, &form.delegate);
+        Ok(asking.web.door.enter_by_code(&delegate, &form.code).await?)
     }
     .await;
     welcome(asking, jar, "/enter", entered).await
+}
+
+/// The delegate whose number was typed: the case does not matter, nor what was put between its parts.
+fn on_the_roll(roll: &Roll, typed: &str) -> DelegateId {
+    let bare =
+        |id: &str| -> String { id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect() };
+    let number = bare(typed);
+    let mut alike = roll.delegates.keys().filter(|id| bare(id.as_str()) == number);
+    match (alike.next(), alike.next()) {
+        (Some(id), None) => id.clone(),
+        _ => DelegateId::new(typed.trim().to_uppercase()),
+    }
 }
 
 /// Enters by name and password.

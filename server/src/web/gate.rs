@@ -43,8 +43,8 @@ enum Room {
 fn room(path: &str) -> Room {
     let first = path.split('/').nth(1).unwrap_or("");
     match first {
-        "enter" | "language" | "leave" => Room::Everybody,
-        "" | "ballot" | "delegation" | "floor" => Room::Delegates,
+        "enter" | "language" | "leave" | "now" | "offline" => Room::Everybody,
+        "" | "ballot" | "ballots" | "delegation" | "floor" => Room::Delegates,
         "chair" => Room::Chair,
         "desk" => Room::Secretariat,
         _ => Room::Inside,

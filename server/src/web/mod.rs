@@ -7,6 +7,7 @@ mod assets;
 mod downloads;
 mod entering;
 mod gate;
+mod home_screen;
 mod pages;
 mod security;
 mod stream;
@@ -17,18 +18,21 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, FromRef};
-use axum::http::StatusCode;
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::Predicate;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::door::Door;
 use crate::house::House;
 use acts::{agenda, chair, delegates, desk, floor};
-use assets::Stylesheet;
+use assets::Stylesheets;
 
 /// What every handler shares.
 #[derive(Clone)]
@@ -41,7 +45,7 @@ pub struct Web {
     api: Arc<api::Cache>,
     /// Whose turn it is to have an export written.
     exports: Arc<Semaphore>,
-    stylesheet: Arc<Stylesheet>,
+    stylesheets: Arc<Stylesheets>,
     scripts: Option<leptos::config::LeptosOptions>,
     public_url: String,
     secure: bool,
@@ -62,12 +66,12 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 /// the address at which people come.
 pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_url: &str) -> Router {
     let scripts = site.and_then(assets::scripts_in);
-    let stylesheet = Arc::new(Stylesheet::new());
-    let stylesheet_path = stylesheet.path();
+    let stylesheets = Arc::new(Stylesheets::new());
+    let styles = stylesheets.routes();
     let public_url = public_url.trim_end_matches('/').to_owned();
     let secure = public_url.starts_with("https:");
     let (api, exports) = (Arc::default(), Arc::new(Semaphore::new(1)));
-    let web = Web { house, door, api, exports, stylesheet, scripts, public_url, secure };
+    let web = Web { house, door, api, exports, stylesheets, scripts, public_url, secure };
     let pkg = site.map(assets::pkg_service);
 
     let rooms = Router::new()
@@ -111,6 +115,8 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/record/export/{file}", get(downloads::export))
         .route("/record/{round}/results.csv", get(downloads::results))
         .route("/record/{round}/tally.json", get(downloads::tally))
+        .route("/now", get(pages::now))
+        .route("/offline", get(pages::offline))
         .fallback(pages::not_found)
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
         .route("/live", get(stream::live))
@@ -120,14 +126,30 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
     let mut router = Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(|| async { "ready\n" }))
-        .route(&stylesheet_path, get(assets::stylesheet))
-        .route(assets::ICON_PATH, get(assets::icon))
         .merge(api::router())
+        .merge(home_screen::routes())
+        .merge(styles)
         .merge(rooms);
     if let Some(pkg) = pkg {
         router = router.nest_service("/pkg", pkg);
     }
-    router.layer(middleware::from_fn(security::headers)).with_state(web)
+    router.layer(compression()).layer(middleware::from_fn(security::headers)).with_state(web)
+}
+
+/// How hard pages are compressed: what takes a phone's network longest, not what takes the server longest.
+const EFFORT: CompressionLevel = CompressionLevel::Precise(4);
+
+/// Compresses pages and what else is text; never a stream, and nothing that says it must stay as it is.
+fn compression() -> CompressionLayer<impl Predicate> {
+    CompressionLayer::new().quality(EFFORT).compress_when(
+        |_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| {
+            let says = |name, word: &str| {
+                headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).is_some_and(|v| v.contains(word))
+            };
+            let kinds = ["text/html", "text/css", "text/javascript", "text/csv", "json", "svg"];
+            kinds.iter().any(|kind| says(header::CONTENT_TYPE, kind)) && !says(header::CACHE_CONTROL, "no-transform")
+        },
+    )
 }
 
 /// Serves a congress until Ctrl-C or SIGTERM, then lets requests finish and ends the streams.

@@ -2,21 +2,23 @@
 
 use std::sync::Arc;
 
-use app::port::{Assets, HouseRef, Notice, Objection, Recorded, Viewer};
+use app::port::{Assets, HouseRef, Notice, Objection, OwnBallots, Recorded, Viewer};
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use congress::command::Actor;
+use congress::command::{Actor, Refusal};
 use congress::roll::{DelegateId, DelegationId};
 use congress::round::{Moment, RoundNumber};
+use congress::text::Language;
 use congress::view::Progress;
 use leptos::IntoView;
 use leptos::context::{provide_context, use_context};
 use leptos::nonce::use_nonce;
 use leptos_axum::{ResponseOptions, render_app_async_with_context};
 
-use super::{Web, assets, security};
+use super::asking::Asking;
+use super::{Web, home_screen, security};
 
 /// The house and its door, as pages see them.
 struct Port(Web);
@@ -56,13 +58,45 @@ impl app::port::House for Port {
 }
 
 /// Renders the page that was asked for.
-pub async fn page(State(web): State<Web>, Extension(viewer): Extension<Viewer>, request: Request) -> Response {
-    respond(&web, viewer, None, app::shell, request).await
+pub async fn page(State(web): State<Web>, asking: Asking, request: Request) -> Response {
+    if request.uri().path() == app::OWN_BALLOTS {
+        return own_ballots(asking, request).await;
+    }
+    respond(&web, asking.viewer, Page::default(), app::shell, request).await
+}
+
+/// Renders the list of what a delegate has cast so far, with those ballots at hand.
+async fn own_ballots(asking: Asking, request: Request) -> Response {
+    let (web, viewer) = (asking.web.clone(), asking.viewer.clone());
+    let Some(delegate) = viewer.actor.as_ref().and_then(Actor::delegate) else {
+        return asking.turn_away(Refusal::NotPermitted.into()).await;
+    };
+    match web.house.own_ballots(delegate).await {
+        Ok(own) => {
+            let page = Page { own: Some(OwnBallots(own)), ..Page::default() };
+            respond(&web, viewer, page, app::shell, request).await
+        }
+        Err(error) => asking.turn_away(error.into()).await,
+    }
+}
+
+/// Renders where the round is now, for the frame in a page without scripts.
+pub async fn now(State(web): State<Web>, Extension(viewer): Extension<Viewer>, request: Request) -> Response {
+    let page = Page { framed: true, ..Page::default() };
+    let mut response = respond(&web, viewer, page, app::now, request).await;
+    response.headers_mut().insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    response
+}
+
+/// Renders the page that says that there is no network: the service worker keeps it, so it is of nobody in particular.
+pub async fn offline(State(web): State<Web>, request: Request) -> Response {
+    let viewer = Viewer { actor: None, language: Language::En, path: "/".to_owned() };
+    respond(&web, viewer, Page::default(), app::offline, request).await
 }
 
 /// Renders the page for a path that leads nowhere.
 pub async fn not_found(State(web): State<Web>, Extension(viewer): Extension<Viewer>, request: Request) -> Response {
-    with_status(StatusCode::NOT_FOUND, respond(&web, viewer, None, app::shell, request).await)
+    with_status(StatusCode::NOT_FOUND, respond(&web, viewer, Page::default(), app::shell, request).await)
 }
 
 /// Renders the page at `path` with a notice at its top and a status of its own.
@@ -71,13 +105,13 @@ pub async fn noticed(web: &Web, viewer: Viewer, path: &str, notice: Notice, stat
         return status.into_response();
     };
     let viewer = Viewer { path: path.to_owned(), ..viewer };
-    with_status(status, respond(web, viewer, Some(notice), app::shell, request).await)
+    with_status(status, respond(web, viewer, Page::with(notice), app::shell, request).await)
 }
 
 /// Renders a page with nothing but a notice and the way back.
 pub async fn refused(web: &Web, viewer: Viewer, notice: Notice, status: StatusCode) -> Response {
     let request = Request::new(Body::empty());
-    with_status(status, respond(web, viewer, Some(notice), app::refused, request).await)
+    with_status(status, respond(web, viewer, Page::with(notice), app::refused, request).await)
 }
 
 fn with_status(status: StatusCode, mut response: Response) -> Response {
@@ -85,28 +119,51 @@ fn with_status(status: StatusCode, mut response: Response) -> Response {
     response
 }
 
+/// What a page has in its context besides the house and who looks.
+#[derive(Clone, Default)]
+struct Page {
+    notice: Option<Notice>,
+    own: Option<OwnBallots>,
+    /// Whether pages of this site may show it in a frame.
+    framed: bool,
+}
+
+impl Page {
+    fn with(notice: Notice) -> Self {
+        Self { notice: Some(notice), ..Self::default() }
+    }
+}
+
 async fn respond<V: IntoView + 'static>(
     web: &Web,
     viewer: Viewer,
-    notice: Option<Notice>,
+    page: Page,
     document: fn() -> V,
     request: Request,
 ) -> Response {
     let web = web.clone();
+    // The link of a card stands in the page, and what the asker adds to it beside it: compressed, they could be compared.
+    let cache = if viewer.path.starts_with("/enter/") { "no-store, no-transform" } else { "no-store" };
     let provide = move || {
         let house: HouseRef = Arc::new(Port(web.clone()));
         provide_context(house);
         provide_context(viewer.clone());
         provide_context(Assets {
-            stylesheet: web.stylesheet.path(),
-            icon: assets::ICON_PATH.to_owned(),
+            stylesheet: web.stylesheets.path_for(viewer.actor.as_ref()).to_owned(),
+            icon: home_screen::ICON_PATH.to_owned(),
+            home_icon: home_screen::HOME_ICON_PATH.to_owned(),
+            manifest: home_screen::MANIFEST_PATH.to_owned(),
             public_url: web.public_url.clone(),
             scripts: web.scripts.clone(),
         });
-        if let Some(notice) = &notice {
+        if let Some(notice) = &page.notice {
             provide_context(notice.clone());
         }
-        let policy = use_nonce().map(|nonce| security::content_security_policy(&nonce));
+        if let Some(own) = &page.own {
+            provide_context(own.clone());
+        }
+        let frames = if page.framed { "'self'" } else { "'none'" };
+        let policy = use_nonce().map(|nonce| security::content_security_policy(&nonce, frames));
         if let (Some(response), Some(policy)) = (use_context::<ResponseOptions>(), policy)
             && let Ok(policy) = HeaderValue::from_str(&policy)
         {
@@ -114,6 +171,6 @@ async fn respond<V: IntoView + 'static>(
         }
     };
     let mut response = render_app_async_with_context(provide, document)(request).await;
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     response
 }

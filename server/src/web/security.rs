@@ -42,10 +42,11 @@ pub async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// The content security policy of a page whose scripts bear `nonce`.
-pub fn content_security_policy(nonce: &str) -> String {
+/// The content security policy of a page whose scripts bear `nonce`. `frames` says who may show it in a frame.
+pub fn content_security_policy(nonce: &str, frames: &str) -> String {
     format!(
-        "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        "default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; worker-src 'self'; \
+         style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; \
+         frame-ancestors {frames}"
     )
 }

@@ -15,10 +15,15 @@ use crate::live::{Message, Subscription};
 
 /// How often a silent stream shows that it is alive.
 const HEARTBEAT: Duration = Duration::from_secs(15);
+/// The sign of life: an event, for a browser does not tell a page of anything less.
+const BEAT: &[u8] = b"event: beat\ndata: 0\n\n";
+/// The last event of a stream whose session has ended: the page asks anew, and learns why.
+const LEFT: &[u8] = b"event: left\ndata: 0\n\n";
 
 struct Listening {
     subscription: Subscription,
     session_ended: tokio_util::sync::CancellationToken,
+    has_left: bool,
 }
 
 /// Streams what this person may hear until either side goes.
@@ -38,7 +43,7 @@ pub async fn live(
     let turnout = subscription.turnout.as_mut().map(|turnout| turnout.borrow_and_update().bytes.clone());
     let start = [Some(first), present, turnout.filter(|bytes| !bytes.is_empty())].into_iter().flatten();
 
-    let listening = Listening { subscription, session_ended: visitor.ended };
+    let listening = Listening { subscription, session_ended: visitor.ended, has_left: false };
     let rest = stream::unfold(listening, |mut listening| async move {
         let bytes = listening.next().await?;
         Some((bytes, listening))
@@ -56,6 +61,9 @@ pub async fn live(
 impl Listening {
     /// What comes next, or `None` when the stream is to end.
     async fn next(&mut self) -> Option<Bytes> {
+        if self.has_left {
+            return None;
+        }
         let Subscription { round, turnout, stopping } = &mut self.subscription;
         let counted = async {
             match turnout {
@@ -66,7 +74,10 @@ impl Listening {
         tokio::select! {
             biased;
             () = stopping.cancelled() => None,
-            () = self.session_ended.cancelled() => None,
+            () = self.session_ended.cancelled() => {
+                self.has_left = true;
+                Some(Bytes::from_static(LEFT))
+            }
             changed = round.changed() => {
                 changed.ok()?;
                 Some(round.borrow_and_update().bytes.clone())
@@ -75,7 +86,7 @@ impl Listening {
                 let turnout = turnout.as_mut().filter(|_| open)?;
                 Some(turnout.borrow_and_update().bytes.clone())
             }
-            () = tokio::time::sleep(HEARTBEAT) => Some(Bytes::from_static(b": still here\n\n")),
+            () = tokio::time::sleep(HEARTBEAT) => Some(Bytes::from_static(BEAT)),
         }
     }
 }

@@ -6,10 +6,12 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::{Date, JSON, Math, Reflect};
-use leptos::prelude::{document, set_timeout, set_timeout_with_handle, window, window_event_listener_untyped};
+use leptos::prelude::{
+    document, set_interval, set_timeout, set_timeout_with_handle, window, window_event_listener_untyped,
+};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, EventSource, MessageEvent, PageTransitionEvent, VisibilityState, XmlHttpRequest,
+    Element, EventSource, HtmlElement, MessageEvent, PageTransitionEvent, VisibilityState, XmlHttpRequest,
     XmlHttpRequestResponseType,
 };
 
@@ -19,6 +21,11 @@ const PATH: &str = "/live";
 /// The first wait is somewhere below this, in milliseconds; it doubles with every loss in a row.
 const FIRST_WAIT: f64 = 1_000.0;
 const LONGEST_WAIT: f64 = 30_000.0;
+/// The server gives a sign of life every 15 s: after so many milliseconds without one, the network is gone, whatever it
+/// says.
+const LONGEST_SILENCE: f64 = 40_000.0;
+/// Where a page that goes notes that it is fetched anew by itself.
+const TURNED: &str = "hemicycle-turned";
 /// A page stands at least so long before it is fetched anew, in milliseconds: no loop runs faster.
 const SHORTEST_STAY: f64 = 2_000.0;
 
@@ -29,6 +36,9 @@ thread_local! {
     static SOURCE: RefCell<Option<Source>> = const { RefCell::new(None) };
     static LOSSES: Cell<i32> = const { Cell::new(0) };
     static LEAVING: Cell<bool> = const { Cell::new(false) };
+    /// When the connection was asked for, and when the server was last heard; zero if never, on this phone's clock.
+    static OPENED: Cell<f64> = const { Cell::new(0.0) };
+    static HEARD: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// An open connection with the closures that the browser calls for it.
@@ -36,7 +46,7 @@ struct Source {
     events: EventSource,
     _opened: Closure<dyn Fn()>,
     _lost: Closure<dyn Fn()>,
-    _heard: [Closure<dyn Fn(MessageEvent)>; 2],
+    _heard: [Closure<dyn Fn(MessageEvent)>; 4],
 }
 
 impl Drop for Source {
@@ -68,22 +78,30 @@ fn tell(message: &Message) {
 
 fn connect() {
     SOURCE.set(None);
+    OPENED.set(Date::now());
     let Ok(events) = EventSource::new(PATH) else {
         return lost();
     };
     let opened = Closure::<dyn Fn()>::new(|| {
         LOSSES.set(0);
+        HEARD.set(Date::now());
         tell(&Message::Connected(true));
     });
     let lost = Closure::<dyn Fn()>::new(lost);
     events.set_onopen(Some(opened.as_ref().unchecked_ref()));
     events.set_onerror(Some(lost.as_ref().unchecked_ref()));
-    let heard = [hear(&events, "round", round), hear(&events, "turnout", turnout)];
+    let heard = [
+        hear(&events, "round", round),
+        hear(&events, "turnout", turnout),
+        hear(&events, "beat", |_| None),
+        hear(&events, "left", |_| Some(Message::Left)),
+    ];
     SOURCE.set(Some(Source { events, _opened: opened, _lost: lost, _heard: heard }));
 }
 
 fn hear(events: &EventSource, name: &str, read: fn(&JsValue) -> Option<Message>) -> Closure<dyn Fn(MessageEvent)> {
     let closure = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        HEARD.set(Date::now());
         let data = event.data().as_string().and_then(|text| JSON::parse(&text).ok());
         if let Some(message) = data.as_ref().and_then(read) {
             tell(&message);
@@ -98,6 +116,7 @@ fn hear(events: &EventSource, name: &str, read: fn(&JsValue) -> Option<Message>)
 /// again after a random wait. It is closed outside of its own event.
 fn lost() {
     tell(&Message::Connected(false));
+    ask_who();
     let losses = LOSSES.get();
     LOSSES.set(losses.saturating_add(1));
     set_timeout(|| SOURCE.set(None), Duration::ZERO);
@@ -113,6 +132,22 @@ fn lost() {
     );
 }
 
+/// A connection that is refused looks like one that is lost: if the session has ended, the page is asked for anew.
+fn ask_who() {
+    let Ok(request) = XmlHttpRequest::new() else { return };
+    if request.open_with_async("GET", "/now", true).is_err() {
+        return;
+    }
+    let answer = request.clone();
+    let ended = Closure::once_into_js(move || {
+        if answer.status() == Ok(401) {
+            tell(&Message::Left);
+        }
+    });
+    request.set_onload(Some(ended.unchecked_ref()));
+    let _ = request.send();
+}
+
 fn is_visible() -> bool {
     document().visibility_state() == VisibilityState::Visible
 }
@@ -125,6 +160,16 @@ fn watch_the_page() {
     });
     let _ = document().add_event_listener_with_callback("visibilitychange", visible.as_ref().unchecked_ref());
     visible.forget();
+    window_event_listener_untyped("online", |_| connect());
+    set_interval(
+        || {
+            let is_silent = Date::now() - HEARD.get().max(OPENED.get()) > LONGEST_SILENCE;
+            if is_silent && is_visible() && SOURCE.with_borrow(Option::is_some) {
+                lost();
+            }
+        },
+        Duration::from_secs(10),
+    );
     window_event_listener_untyped("pageshow", |event| {
         let transition = event.unchecked_ref::<PageTransitionEvent>();
         if transition.persisted() {
@@ -148,6 +193,28 @@ fn since_asked() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
 }
 
+/// Minutes since the server was last heard of. `made` is its clock when the page was made: a page that was kept on the
+/// phone is as old as that says.
+pub fn quiet_for(made: f64) -> u32 {
+    let made = (Date::now() - since_asked()).min(made);
+    let heard = HEARD.get().max(made);
+    ((Date::now() - heard).max(0.0) / 60_000.0) as u32
+}
+
+/// After the page has been fetched anew by itself, leads those who do not see it to its heading.
+pub fn arrive() {
+    let Ok(Some(notes)) = window().session_storage() else { return };
+    if notes.get_item(TURNED).ok().flatten().is_none() {
+        return;
+    }
+    let _ = notes.remove_item(TURNED);
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        heading.set_tab_index(-1);
+        let _ = heading.focus();
+    }
+}
+
 /// Fetches the page at `path` anew, once this one has stood for a moment, and once only.
 pub fn reload(path: &str) {
     if LEAVING.replace(true) {
@@ -157,6 +224,9 @@ pub fn reload(path: &str) {
     let path = path.to_owned();
     let planned = set_timeout_with_handle(
         move || {
+            if let Ok(Some(notes)) = window().session_storage() {
+                let _ = notes.set_item(TURNED, "yes");
+            }
             let _ = window().location().replace(&path);
         },
         Duration::from_millis(wait as u64),

@@ -20,7 +20,10 @@ pub(super) fn fields(paper: &Paper<'_>) -> AnyView {
             <legend>{visit.t("ballot-legend-consensus")}</legend>
             {options}
         </fieldset>
-        <button class="go">{visit.t("ballot-record-position")}</button>
+        <button class="go" id=paper.id("record")>
+            {visit.t("ballot-record-position")}
+        </button>
+        {paper.note()}
     }
     .into_any()
 }
@@ -28,6 +31,8 @@ pub(super) fn fields(paper: &Paper<'_>) -> AnyView {
 fn option(paper: &Paper<'_>, choice: Choice) -> AnyView {
     let visit = paper.visit;
     let recorded = paper.recorded.as_ref().and_then(|ballot| ballot.mark.choice());
+    let is_recorded = recorded == Some(choice);
+    let word = words::choice(visit.language(), Some(choice));
     let hint = hint(visit, &paper.round.ruleset, choice).map(|hint| view! { <small>{hint}</small> });
     view! {
         <div class=format!("choice {}", choice.as_str())>
@@ -38,9 +43,12 @@ fn option(paper: &Paper<'_>, choice: Choice) -> AnyView {
                     value=choice.as_str()
                     checked=recorded == Some(choice)
                     required
+                    id=paper.id(choice.as_str())
+                    data-label=word.clone()
                 />
                 {symbols::shape(Some(choice), false)}
-                <span class="option-word">{words::choice(visit.language(), Some(choice))} {hint}</span>
+                <span class="option-word">{word.clone()} {hint}</span>
+                {is_recorded.then(|| view! { <span class="tick small">{visit.t("ballot-recorded-choice")}</span> })}
             </label>
             {reason(paper, choice)}
         </div>
@@ -70,19 +78,18 @@ fn hint(visit: &Visit, ruleset: &Ruleset, choice: Choice) -> Option<String> {
 
 /// The room for an option's reason; none for those that give none.
 fn reason(paper: &Paper<'_>, choice: Choice) -> AnyView {
-    let (visit, recorded) = (paper.visit, paper.objection());
+    let visit = paper.visit;
+    let (reason, proposal) = paper.said_with(choice);
     let fields = match choice {
         Choice::Reservation => {
             let field = (paper.id("reason-reservation"), "reason-reservation");
-            area(visit, field, "reason-reservation-label", Need::Optional, String::new())
+            area(visit, field, "reason-reservation-label", Need::Optional, reason)
         }
         Choice::StandAside => {
             let field = (paper.id("reason-stand_aside"), "reason-stand_aside");
-            area(visit, field, "reason-stand-aside-label", Need::Optional, String::new())
+            area(visit, field, "reason-stand-aside-label", Need::Optional, reason)
         }
         Choice::Object => {
-            let (reason, proposal) =
-                recorded.map_or_else(Default::default, |said| (said.reason, said.proposal.unwrap_or_default()));
             let because = (paper.id("reason-object"), "reason-object");
             view! {
                 {area(visit, because, "reason-object-label", Need::Needed, reason)}

@@ -1,13 +1,13 @@
 //! One person's ballot paper: whose ballot it is, and what is recorded of it.
 
-use congress::ballot::{Mark, Ratings};
+use congress::ballot::{Choice, Mark, Ratings};
 use congress::roll::{DelegateId, Status};
 use congress::round::Round;
 use congress::rules::Kind;
 use leptos::prelude::*;
 
 use super::wording;
-use crate::port::{Objection, Recorded};
+use crate::port::Recorded;
 use crate::visit::Visit;
 use crate::{symbols, words};
 
@@ -52,11 +52,12 @@ impl<'a> Paper<'a> {
         }
     }
 
-    /// The objection that is recorded on this ballot.
-    pub fn objection(&self) -> Option<Objection> {
-        let bench = self.round.electorate.delegation_of(self.delegate)?;
-        let mut raised = self.visit.house.objections(bench).into_iter();
-        raised.find(|objection| objection.delegate == *self.delegate)
+    /// The reason and the wording that are recorded on this ballot, if it marks `choice`.
+    pub fn said_with(&self, choice: Choice) -> (String, String) {
+        let recorded = self.recorded.as_ref().filter(|ballot| ballot.mark.choice() == Some(choice));
+        let said = recorded.map(|ballot| (ballot.reason.clone(), ballot.proposal.clone()));
+        let (reason, proposal) = said.unwrap_or_default();
+        (reason.unwrap_or_default(), proposal.unwrap_or_default())
     }
 
     /// The hidden fields that say which ballot this is, and the one tap that casts one's proxies alike.
@@ -80,7 +81,16 @@ impl<'a> Paper<'a> {
     }
 
     /// What is recorded, and until when it may be changed.
-    pub fn recorded_note(&self) -> AnyView {
+    pub fn note(&self) -> AnyView {
+        view! {
+            <div class="note" id=self.id("note")>
+                {self.recorded_note()}
+            </div>
+        }
+        .into_any()
+    }
+
+    fn recorded_note(&self) -> AnyView {
         let Some(ballot) = &self.recorded else {
             let is_own_vote = self.round.ruleset.kind() == Kind::Vote && !self.by_proxy;
             let nothing = if is_own_vote { self.visit.t("ballot-not-yet") } else { self.visit.t("ballot-nothing-yet") };

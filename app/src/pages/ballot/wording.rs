@@ -18,7 +18,10 @@ pub(super) fn fields(paper: &Paper<'_>) -> AnyView {
     view! {
         <p class="small">{visit.t("wording-hint")}</p>
         {alternatives}
-        <button class="go">{visit.t("ballot-record-ratings")}</button>
+        <button class="go" id=paper.id("record")>
+            {visit.t("ballot-record-ratings")}
+        </button>
+        {paper.note()}
     }
     .into_any()
 }
@@ -66,7 +69,7 @@ fn in_language(words: &Wording, language: Language) -> Option<(Language, &str)> 
 }
 
 /// Ratings in words: "Alternative A 3, No text 10".
-pub(super) fn in_words(visit: &Visit, ratings: &Ratings) -> String {
+pub(in crate::pages) fn in_words(visit: &Visit, ratings: &Ratings) -> String {
     let rated =
         ratings.iter().map(|(name, resistance)| format!("{} {resistance}", words::alternative(visit.language(), name)));
     rated.collect::<Vec<_>>().join(", ")

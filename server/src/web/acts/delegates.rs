@@ -8,10 +8,12 @@ use congress::round::BallotPaper;
 use serde_json::json;
 
 use super::{Fields, Sent, ask, commitment};
+use crate::house::Sending;
 use crate::web::asking::{Asking, WebError};
 
 /// Records a ballot: `round`, and `choice` with its `reason` or `reason-{choice}` and `proposal`, or a `rating-{name}` for
-/// each alternative. `for` names the giver of a proxy; with `alike`, the same is cast for every proxy one holds.
+/// each alternative. `for` names the giver of a proxy; with `alike`, the same is cast for every proxy one holds. `key` is
+/// by what the phone knows this ballot, `replaces` the keys of those that it takes back, with spaces between.
 pub async fn ballot(asking: Asking, sent: Sent) -> Response {
     let cast = async {
         let fields = Fields::read(sent)?;
@@ -27,18 +29,25 @@ pub async fn ballot(asking: Asking, sent: Sent) -> Response {
             reason: fields.filled(&own_reason).or(fields.filled("reason")),
             proposal: fields.filled("proposal"),
         };
+        let replaces: Vec<&str> = fields.filled("replaces").unwrap_or_default().split(' ').filter(is_key).collect();
+        let sending = Sending { paper, key: fields.filled("key").filter(is_key), replaces: &replaces };
         let delegate = fields.filled("for").map_or(holder.clone(), DelegateId::new);
-        let recorded = house.cast(&holder, &delegate, round, paper).await?;
+        let recorded = house.cast(&holder, &delegate, round, sending).await?;
         if fields.filled("alike").is_some() {
             let state = house.state();
             for giver in state.round(round)?.proxies_of(&holder) {
-                house.cast(&holder, giver, round, paper).await?;
+                house.cast(&holder, giver, round, sending).await?;
             }
         }
         Ok(json!({ "done": true, "round": round, "choice": recorded.mark.to_string(), "at": recorded.at }))
     }
     .await;
     asking.answer_with("/", "/", cast).await
+}
+
+/// Whether a phone's key is one: not empty, and no longer than a key is.
+fn is_key(key: &&str) -> bool {
+    (1..=40).contains(&key.len())
 }
 
 /// The mark as files write it: the choice, or the ratings joined.
