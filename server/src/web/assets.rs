@@ -102,13 +102,37 @@ impl Stylesheets {
     }
 }
 
-/// The scripts in `site/pkg`: `hemicycle.{hash}.js` and `hemicycle.{hash}_bg.wasm`, if both are there.
-pub fn scripts_in(site: &Path) -> Option<LeptosOptions> {
+/// The scripts: a small module for phones, and one for the screens.
+#[derive(Clone)]
+pub struct Scripts {
+    /// For delegates, and for whoever stands before the door.
+    pub phone: LeptosOptions,
+    /// For everybody else.
+    screens: LeptosOptions,
+}
+
+impl Scripts {
+    /// Those in `site/pkg`, if both are there.
+    pub fn of(site: &Path) -> Option<Self> {
+        Some(Self { phone: module_in(site, "phone.")?, screens: module_in(site, "screens.")? })
+    }
+
+    /// The module of this person's pages.
+    pub fn of_person(&self, actor: Option<&Actor>) -> LeptosOptions {
+        match actor {
+            None | Some(Actor::Delegate(_)) => self.phone.clone(),
+            Some(_) => self.screens.clone(),
+        }
+    }
+}
+
+/// The module `{name}{hash}.js` with `{name}{hash}_bg.wasm`.
+fn module_in(site: &Path, name: &str) -> Option<LeptosOptions> {
     let pkg = site.join("pkg");
     let stem = std::fs::read_dir(&pkg).ok()?.flatten().find_map(|entry| {
-        let name = entry.file_name().into_string().ok()?;
-        let stem = name.strip_suffix(".js")?.to_owned();
-        (stem.starts_with("hemicycle.") && pkg.join(format!("{stem}_bg.wasm")).is_file()).then_some(stem)
+        let file = entry.file_name().into_string().ok()?;
+        let stem = file.strip_suffix(".js")?.to_owned();
+        (stem.starts_with(name) && pkg.join(format!("{stem}_bg.wasm")).is_file()).then_some(stem)
     })?;
     Some(
         LeptosOptions::builder()

@@ -88,7 +88,7 @@ async fn manifest() -> Response {
 /// replaces the one before.
 async fn worker(State(web): State<Web>) -> Response {
     let files = [web.stylesheets.phone.path.as_str(), ICON_PATH];
-    let scripts = web.scripts.as_ref().map_or("", |scripts| &scripts.output_name);
+    let scripts = web.scripts.as_ref().map_or("", |scripts| &scripts.phone.output_name);
     let version = digest(format!("{files:?} {scripts}").as_bytes());
     let worker = include_str!("service_worker.js")
         .replace("VERSION", &version[..16])

@@ -32,7 +32,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::door::Door;
 use crate::house::House;
 use acts::{agenda, chair, delegates, desk, floor};
-use assets::Stylesheets;
+use assets::{Scripts, Stylesheets};
 
 /// What every handler shares.
 #[derive(Clone)]
@@ -46,14 +46,17 @@ pub struct Web {
     /// Whose turn it is to have an export written.
     exports: Arc<Semaphore>,
     stylesheets: Arc<Stylesheets>,
-    scripts: Option<leptos::config::LeptosOptions>,
+    scripts: Option<Scripts>,
     public_url: String,
     secure: bool,
 }
 
 impl FromRef<Web> for leptos::config::LeptosOptions {
     fn from_ref(web: &Web) -> Self {
-        web.scripts.clone().unwrap_or_else(|| Self::builder().output_name("hemicycle").build())
+        web.scripts
+            .as_ref()
+            .map(|scripts| scripts.phone.clone())
+            .unwrap_or_else(|| Self::builder().output_name("hemicycle").build())
     }
 }
 
@@ -65,7 +68,7 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 /// The whole web of a congress. `site` is the folder with the browser's half, if it was built; `public_url` is
 /// the address at which people come.
 pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_url: &str) -> Router {
-    let scripts = site.and_then(assets::scripts_in);
+    let scripts = site.and_then(Scripts::of);
     let stylesheets = Arc::new(Stylesheets::new());
     let styles = stylesheets.routes();
     let public_url = public_url.trim_end_matches('/').to_owned();

@@ -154,7 +154,7 @@ async fn respond<V: IntoView + 'static>(
             home_icon: home_screen::HOME_ICON_PATH.to_owned(),
             manifest: home_screen::MANIFEST_PATH.to_owned(),
             public_url: web.public_url.clone(),
-            scripts: web.scripts.clone(),
+            scripts: web.scripts.as_ref().map(|scripts| scripts.of_person(viewer.actor.as_ref())),
         });
         if let Some(notice) = &page.notice {
             provide_context(notice.clone());
