@@ -51,15 +51,16 @@ fn opening(day: &Day, whom: u8, how: u8) -> Opening {
     let ruleset = rulesets()[usize::from(how) % 6].clone();
     let electorate = day.state.roll.electorate(&ruleset);
     let order = electorate.full().filter(|(_, bench)| !bench.seats.is_empty()).map(|(id, _)| id.clone()).collect();
-    let words = wording(&[(Language::En, if whom % 5 == 0 { "" } else { "Shall the debate be closed?" })]);
+    let words = wording(&[(Language::En, if whom.is_multiple_of(5) { "" } else { "Shall the debate be closed?" })]);
     Opening {
-        seconds: (how % 2 == 0).then_some(u32::from(how)),
+        seconds: (how.is_multiple_of(2)).then_some(u32::from(how)),
         alternatives: match usize::from(how) % 6 {
             5 => vec![wording(&[(Language::En, "We will.")]); usize::from(1 + whom % 2)],
             _ => vec![],
         },
-        procedural: (whom % 7 == 0).then_some(Procedural { motion: Motion::CloseDebate, words }),
-        roll_call: (whom % 3 == 0).then_some(RollCall { order, letter: (how % 2 == 0).then_some('M') }),
+        procedural: (whom.is_multiple_of(7)).then_some(Procedural { motion: Motion::CloseDebate, words }),
+        roll_call: (whom.is_multiple_of(5))
+            .then_some(RollCall { order, letter: (how.is_multiple_of(2)).then_some('M') }),
         ..Opening::on(congress::text::CommitmentId::new(format!("c{}", whom % 4)), "random", ruleset)
     }
 }
@@ -104,18 +105,18 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
     let kind = open.as_ref().map_or(Kind::Vote, |round| round.ruleset.kind());
     let options = Choice::options(kind);
     let reason = "x".repeat(usize::from(how % 3));
-    let (actor, command) = match what % 40 {
+    let (actor, command) = match what % 46 {
         0 => (secretariat(), Command::EnterRoll(rolls()[usize::from(whom) % 3].clone())),
         1 | 2 => (secretariat(), Command::CheckIn { delegate: delegate_id(id), present: how % 2 == 0 }),
         3 => (secretariat(), Command::EnterResolution(congress_day::resolution("r2", &["c3"]))),
-        4 | 5 => {
+        4 | 5 | 45 => {
             if open.is_none() {
                 cast.clear();
             }
             (chair(), Command::Open(opening(day, whom, how)))
         }
         6 => (chair(), Command::Extend { round, seconds: u32::from(how) }),
-        7 | 8 => {
+        7 | 8 | 40 | 41 => {
             let figures = Split { in_favour: u32::from(how % 3), against: u32::from(how % 4), abstain: 0 };
             let declaration = Declaration {
                 position: options.get(usize::from(how) % 5).copied().unwrap_or(Choice::For),
@@ -124,7 +125,7 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
             };
             (delegate(id), Command::Declare { round, declaration })
         }
-        9..=11 => {
+        9..=11 | 42 => {
             let mark = match options.get(usize::from(how) % options.len().max(1)) {
                 Some(choice) => choice.to_string(),
                 None if whom % 2 == 0 => format!("a={};none={}", how % 11, whom % 11),
@@ -157,8 +158,8 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
             let ruleset = rulesets()[usize::from(how) % 6].clone();
             (secretariat(), Command::EnterRuleset { name: format!("ours {}", whom % 3), ruleset })
         }
-        21 | 22 => (delegate(id), Command::OfferWithdrawal { round }),
-        23 => {
+        21 | 22 | 43 => (delegate(id), Command::OfferWithdrawal { round }),
+        23 | 44 => {
             // Of those that offered it, where somebody did.
             let offered = |taken: &Taken| match &taken.step {
                 Step::WithdrawalOffered(delegation) => Some(delegation.clone()),

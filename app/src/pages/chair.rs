@@ -92,7 +92,7 @@ fn undecided(visit: &Visit) -> Option<(&Round, Stage)> {
 }
 
 fn middle(visit: &Visit, agenda: &[Item], item: &Item, asks: bool) -> AnyView {
-    let question_of = |round: &Round| &round.question.commitment == &item.id || round.question.asks(&item.id);
+    let question_of = |round: &Round| round.question.commitment == item.id || round.question.asks(&item.id);
     let Some((round, stage)) = undecided(visit).filter(|(round, _)| question_of(round)) else {
         return preparing(visit, agenda, item);
     };
