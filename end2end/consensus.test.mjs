@@ -6,7 +6,7 @@ import { checkAccess, checkFits, enter, laptop, phone, picture, projector, start
 
 let demo, browser, chair, hall, head, delegate, sweden;
 const proposal = "We therefore fight for full participation at national, regional, municipal and local level.";
-const live = { timeout: 3000 };
+const live = { timeout: 15_000 };
 
 before(async () => {
   demo = await startDemo();

@@ -9,7 +9,7 @@ import { checkAccess, checkFits, enter, laptop, picture, startBrowser, startDemo
 
 const handbook = join(dirname(dirname(fileURLToPath(import.meta.url))), "docs/handbook/phone");
 const languages = ["en", "fr", "es"];
-const live = { timeout: 5000 };
+const live = { timeout: 15_000 };
 let demo, browser, chair, delegate, rounds = 0;
 
 before(async () => {
@@ -144,6 +144,9 @@ test("without network, and refused", async () => {
   await act("close", { round: rounds });
   await act("publish", { round: rounds });
   await delegate.context().setOffline(false);
+  await delegate.locator("#outbox.refused").waitFor({ timeout: 40_000 });
+  // The page is fetched anew for the published result; what was refused is still said on it.
+  await delegate.locator(".outcome").first().waitFor({ timeout: 40_000 });
   await delegate.locator("#outbox.refused").waitFor({ timeout: 40_000 });
   await checkAccess(delegate, "a ballot that was refused");
   await picture(delegate, "phone-refused");

@@ -8,7 +8,7 @@ const tablet = { width: 1024, height: 768 };
 const cinema = { width: 3840, height: 2160 };
 /** The smallest letter in the hall, as a share of its height. */
 const smallest = 0.022;
-const live = { timeout: 4000 };
+const live = { timeout: 15_000 };
 
 let demo, browser, chair, second, wall, screen, head, delegate, other;
 

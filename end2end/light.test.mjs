@@ -6,7 +6,7 @@ import { checkFits, enter, laptop, startBrowser, startDemo } from "./house.mjs";
 
 const small = { width: 360, height: 740 };
 const budget = 150 * 1024;
-const live = { timeout: 5000 };
+const live = { timeout: 15_000 };
 let demo, browser, chair;
 
 before(async () => {

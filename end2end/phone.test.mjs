@@ -5,7 +5,7 @@ import { enter, laptop, startBrowser, startDemo } from "./house.mjs";
 import { startWire } from "./wire.mjs";
 
 const small = { width: 360, height: 740 };
-const live = { timeout: 5000 };
+const live = { timeout: 15_000 };
 let demo, browser, chair, wire, phone;
 let rounds = 0;
 

@@ -156,6 +156,8 @@ pub enum Command {
     EndSpeech {
         /// On which commitment.
         commitment: CommitmentId,
+        /// Whose: by now somebody else may have the floor.
+        delegate: DelegateId,
     },
     /// Give an open round more time: from its end, or from now where it had none.
     Extend {

@@ -207,7 +207,7 @@ pub enum Refusal {
     #[error("A procedural question is decided by a vote.")]
     NotAVote,
     /// A roll call is by delegation.
-    #[error("A roll call needs a vote counted by delegation, under rules that allow declarations.")]
+    #[error("A roll call needs a vote and a quorum counted by delegation, under rules that allow declarations.")]
     RollCallRules,
     /// The order of a roll call is not whole.
     #[error("The order of a roll call names every full delegation with somebody entitled once.")]

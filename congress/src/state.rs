@@ -237,6 +237,7 @@ impl State {
                     steps: Vec::new(),
                     phase: Phase::Open,
                 });
+                self.end_speeches(entry.at);
                 self.show_round(*round);
             }
             Event::RoundExtended { round, closes_at } => {

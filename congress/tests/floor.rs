@@ -75,9 +75,11 @@ fn one_person_has_the_floor_for_the_speaking_time() {
     day.at(150).done(&chair(), give("B-1"));
     let floor = day.state.floor(&c1()).expect("a list");
     assert_eq!(floor.speeches[0].ended, Some(Moment(150_000)), "the next speaker ends the speech before");
-    day.at(170).done(&chair(), Command::EndSpeech { commitment: c1() });
+    let end = |id: &str| Command::EndSpeech { commitment: c1(), delegate: delegate_id(id) };
+    assert_eq!(day.refused(&chair(), end("A-1")), Refusal::NobodySpeaks, "it is B-1 who speaks now");
+    day.at(170).done(&chair(), end("B-1"));
     assert!(day.state.speech().is_none());
-    assert_eq!(day.refused(&chair(), Command::EndSpeech { commitment: c1() }), Refusal::NobodySpeaks);
+    assert_eq!(day.refused(&chair(), end("B-1")), Refusal::NobodySpeaks);
 }
 
 #[test]
@@ -130,4 +132,13 @@ fn observers_do_not_speak_and_the_speaking_time_has_bounds() {
         let refusal = Refusal::BadTimeLimit { shortest: 15, longest: 3_600 };
         assert_eq!(day.refused(&chair(), Command::SetFloor(rules)), refusal);
     }
+}
+
+#[test]
+fn the_opening_of_a_round_ends_a_speech() {
+    let mut day = congress();
+    asks(&mut day, "A-1");
+    day.at(10).done(&chair(), give("A-1")).at(40).opened("c2", &vote(&["per_delegate simple"]));
+    let floor = day.state.floor(&c1()).expect("a list");
+    assert_eq!(floor.speeches[0].ended, Some(Moment(40_000)));
 }

@@ -89,7 +89,7 @@ fn of_the_agenda_and_the_floor(what: u8, (whom, how): (u8, u8), id: &str) -> (Ac
         38 => match how % 3 {
             0 => (delegate(id), Command::LeaveFloor { commitment, delegate: person }),
             1 => (chair(), Command::LeaveFloor { commitment, delegate: person }),
-            _ => (chair(), Command::EndSpeech { commitment }),
+            _ => (chair(), Command::EndSpeech { commitment, delegate: person }),
         },
         _ => (chair(), Command::GiveFloor { commitment, delegate: person }),
     }

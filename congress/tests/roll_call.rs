@@ -105,7 +105,9 @@ fn the_order_names_every_full_delegation_with_somebody_entitled_once() {
 fn it_is_a_vote_counted_by_delegation_under_rules_with_declarations() {
     let by_delegate = vote(&["per_delegation simple", "per_delegate simple"]);
     let undeclared = vote_with("declarations = false", &["per_delegation simple"]);
-    for rules in [by_delegate, undeclared, consensus("", ""), "kind = \"poll\"".to_owned()] {
+    let quorum = "quorum = [{ unit = \"delegates\", measure = \"voted\", p = 1, q = 2 }]";
+    let by_ballots = vote_with(quorum, &["per_delegation simple"]);
+    for rules in [by_delegate, undeclared, by_ballots, consensus("", ""), "kind = \"poll\"".to_owned()] {
         let refusal = congress().refused(&chair(), calling(&rules, &["A", "B", "C"]));
         assert_eq!(refusal, Refusal::RollCallRules, "{rules}");
     }

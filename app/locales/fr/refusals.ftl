@@ -61,12 +61,12 @@ refusal-no-more-rounds = Cet engagement a connu { $rounds ->
 }, autant que ses règles le permettent. Renvoyez-le ou mettez-le aux voix.
 refusal-replaced = Un·e suppléant·e vote à votre place dans ce tour.
 refusal-no-bloc = Des engagements décidés ensemble sont au moins deux, sans tour déjà tenu et hors de tout autre groupe.
-refusal-separation-asked = Un·e chef·fe de délégation demande que { $commitment } soit décidé à part. Séparez-le d’abord.
-refusal-not-in-bloc = { $commitment } n’est pas à décider avec d’autres.
+refusal-separation-asked = Un·e chef·fe de délégation demande un tour séparé pour { $commitment }. Séparez-le d’abord.
+refusal-not-in-bloc = { $commitment } ne fait partie d’aucun groupe.
 refusal-bloc-not-offered = Des engagements pris ensemble se décident par vote, par consensus ou par vote indicatif, non par un choix de formulation.
 refusal-taken-en-bloc = Le tour { $round } portait sur plusieurs engagements. Reprenez chacun d’eux dans un tour à part.
 refusal-not-a-vote = Une question de procédure se décide par un vote.
-refusal-roll-call-rules = Un appel nominal exige un vote compté par délégation, selon des règles qui admettent les déclarations.
+refusal-roll-call-rules = Un appel nominal exige un vote et un quorum comptés par délégation, selon des règles qui admettent les déclarations.
 refusal-bad-order = La liste a changé entre-temps. Ouvrez de nouveau l’appel nominal.
 refusal-answered-aloud = C’est un appel nominal : chaque délégation répond à voix haute quand elle est appelée.
 refusal-not-a-roll-call = Le tour { $round } n’est pas un appel nominal.

@@ -43,11 +43,11 @@ pub fn Live(
                 set_quiet.set(stream::quiet_for(made));
                 set_state.set(Some(*stands));
             }
-            Message::Left => stream::reload(&path),
+            Message::Left => stream::reload(&path, false),
             Message::Round { key: current, scene: shown, .. } => {
                 let differs = scene.as_ref().map_or(*current != key, |scene| scene != shown);
                 if reloads && differs {
-                    stream::reload(&path);
+                    stream::reload(&path, scene.is_some());
                 } else if !reloads && is_open(current) != open.get_untracked() {
                     set_open.set(is_open(current));
                 }

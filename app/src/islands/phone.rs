@@ -69,7 +69,7 @@ pub fn show(page: &Document) {
     let fresh = page.get_element_by_id(PAPERS);
     let key = |papers: &Element| papers.get_attribute("data-key");
     let Some(fresh) = fresh.filter(|fresh| key(fresh) == key(&papers)) else {
-        return stream::reload("/");
+        return stream::reload("/", false);
     };
     let focused = document().active_element().map(|element| element.id()).filter(|id| !id.is_empty());
     let Ok(all) = papers.query_selector_all(".own-paper, .note") else { return };

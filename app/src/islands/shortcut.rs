@@ -14,7 +14,7 @@ pub fn Shortcut() -> impl IntoView {
 #[cfg(feature = "hydrate")]
 mod browser {
     use leptos::ev;
-    use leptos::prelude::{document, window, window_event_listener};
+    use leptos::prelude::{document, window_event_listener};
     use wasm_bindgen::JsCast;
     use web_sys::HtmlElement;
 
@@ -22,9 +22,10 @@ mod browser {
     const TOO_SOON: f64 = 700.0;
 
     pub fn listen() {
-        window_event_listener(ev::keydown, |event| {
+        let listening_since = js_sys::Date::now();
+        window_event_listener(ev::keydown, move |event| {
             let is_plain = !(event.repeat() || event.ctrl_key() || event.alt_key() || event.meta_key());
-            let too_soon = window().performance().is_some_and(|clock| clock.now() < TOO_SOON);
+            let too_soon = js_sys::Date::now() - listening_since < TOO_SOON;
             if event.key() != "Enter" || !is_plain || too_soon || event.default_prevented() || has_focus() {
                 return;
             }
@@ -40,7 +41,7 @@ mod browser {
     fn has_focus() -> bool {
         let active = document().active_element();
         active.is_some_and(|active| {
-            active.matches("a, button, input, textarea, select, summary, [tabindex]").unwrap_or(false)
+            active.matches("a, button, input, textarea, select, summary, [tabindex=\"0\"]").unwrap_or(false)
         })
     }
 }

@@ -54,7 +54,7 @@ pub fn arrive() {}
 
 /// Fetches the page at `path` anew.
 #[cfg(not(feature = "hydrate"))]
-pub fn reload(_path: &str) {}
+pub fn reload(_path: &str, _waits: bool) {}
 
 /// Fetches the page at `path` and takes over some elements of it.
 #[cfg(not(feature = "hydrate"))]

@@ -44,7 +44,8 @@ pub fn ChairPage() -> impl IntoView {
         None => view! { <p class="hint">{visit.t("chair-no-agenda")}</p> }.into_any(),
         Some(item) => middle(&visit, &agenda, item, asks),
     };
-    let fresh: Vec<String> = ["agenda", aside::BESIDE, floor::LIST, roll_call::CALL].map(str::to_owned).into();
+    let fresh: Vec<String> =
+        ["agenda", arrange::BLOCS, aside::BESIDE, floor::LIST, roll_call::CALL].map(str::to_owned).into();
     let content = view! {
         <h1 class="visually-hidden">{visit.t("way-chair")}</h1>
         {arrange::agenda(&visit, &agenda, selected)}

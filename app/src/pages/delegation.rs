@@ -41,6 +41,7 @@ pub fn DelegationPage() -> impl IntoView {
 fn of_round(visit: &Visit, round: &Round, bench: &Bench, delegation: &DelegationId) -> AnyView {
     let stage = round.view(Audience::Public).stage;
     let content = match stage {
+        Stage::Open if round.roll_call.is_some() => view! { <p class="hint">{visit.t("call-aloud")}</p> }.into_any(),
         Stage::Open => view! {
             {missing(visit, round, bench)}
             {objections::raised(visit, round, delegation)}

@@ -32,7 +32,7 @@ pub fn HallPage() -> impl IntoView {
     view! {
         <Title text=visit.t("way-hall") />
         {frame::notice()}
-        <div class="hall-frame">{picture(&visit, display)}</div>
+        <div class="hall-frame"><main id="main" class=display.class()>{picture(&visit, display, true)}</main></div>
         <Fresh path=visit.viewer.path.clone() elements=fresh turnout=false />
         <Screen />
     }
@@ -41,7 +41,8 @@ pub fn HallPage() -> impl IntoView {
 
 /// What the hall would show, for the chair to look at beforehand.
 pub fn preview(visit: &Visit) -> AnyView {
-    picture(visit, Display::default())
+    let display = Display::default();
+    view! { <div class=display.class()>{picture(visit, display, false)}</div> }.into_any()
 }
 
 /// What is under way, as everybody may know.
@@ -75,7 +76,7 @@ fn scene(visit: &Visit) -> Scene<'_> {
     }
 }
 
-fn picture(visit: &Visit, display: Display) -> AnyView {
+fn picture(visit: &Visit, display: Display, is_live: bool) -> AnyView {
     let scene = scene(visit);
     let view = match &scene {
         Scene::Round(view) => Some(view),
@@ -89,10 +90,8 @@ fn picture(visit: &Visit, display: Display) -> AnyView {
         _ => welcome::welcome(visit),
     };
     view! {
-        <main id="main" class=display.class()>
-            {head(visit, &scene)}
-            {content}
-        </main>
+        {head(visit, &scene, is_live)}
+        {content}
     }
     .into_any()
 }
@@ -107,7 +106,7 @@ fn round(visit: &Visit, view: &RoundView<'_>, display: Display) -> AnyView {
 }
 
 /// The line on top: who meets where, what is under decision, and whether the screen is live.
-fn head(visit: &Visit, scene: &Scene<'_>) -> AnyView {
+fn head(visit: &Visit, scene: &Scene<'_>, is_live: bool) -> AnyView {
     let place = match scene {
         Scene::Round(view) => agenda::asked(&visit.state, view.round, visit.language())
             .map(|item| place_and_round(visit, &item, view.round)),
@@ -132,7 +131,7 @@ fn head(visit: &Visit, scene: &Scene<'_>) -> AnyView {
             </span>
             <span>{place}</span>
             {seal}
-            {frame::live(visit, Keeping::Scene)}
+            {is_live.then(|| frame::live(visit, Keeping::Scene))}
         </header>
     }
     .into_any()

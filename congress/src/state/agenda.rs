@@ -35,7 +35,10 @@ impl State {
     }
 
     pub(super) fn arrange(&mut self, event: &Event) {
-        self.agenda.changes += 1;
+        // Who asks for separation changes nothing that others look at.
+        if !matches!(event, Event::SeparationAsked { .. }) {
+            self.agenda.changes += 1;
+        }
         match event {
             Event::AgendaArranged { order } => self.agenda.order.clone_from(order),
             Event::Grouped { commitments } => {

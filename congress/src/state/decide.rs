@@ -35,7 +35,7 @@ pub fn decide(state: &State, actor: &Actor, command: Command, now: Moment) -> Re
         }
         Command::LeaveFloor { commitment, delegate } => floor::leave(state, commitment, delegate)?,
         Command::GiveFloor { commitment, delegate } => floor::give(state, commitment, delegate, now)?,
-        Command::EndSpeech { commitment } => floor::end(state, commitment)?,
+        Command::EndSpeech { commitment, delegate } => floor::end(state, commitment, &delegate)?,
         Command::Open(opening) => rounds::open(state, opening, now)?,
         Command::Answer { round, delegation, answer } => {
             return rounds::answer(state, round, delegation, answer, now);

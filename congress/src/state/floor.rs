@@ -19,7 +19,8 @@ impl State {
         self.floors.iter().find_map(|(commitment, floor)| Some((commitment, floor.speaking()?)))
     }
 
-    fn end_speeches(&mut self, at: Moment) {
+    /// Whoever has the floor has it no longer; the opening of a round ends a speech too.
+    pub(super) fn end_speeches(&mut self, at: Moment) {
         for speech in self.floors.values_mut().filter_map(|floor| floor.speeches.last_mut()) {
             speech.ended.get_or_insert(at);
         }
@@ -117,8 +118,9 @@ pub(super) fn give(
     Ok(Event::FloorGiven { commitment, delegate, delegation, point_of_order, until })
 }
 
-pub(super) fn end(state: &State, commitment: CommitmentId) -> Result<Event, Refusal> {
-    match state.floor(&commitment).and_then(Floor::speaking) {
+pub(super) fn end(state: &State, commitment: CommitmentId, delegate: &DelegateId) -> Result<Event, Refusal> {
+    let speech = state.floor(&commitment).and_then(Floor::speaking);
+    match speech.filter(|speech| &speech.delegate == delegate) {
         Some(_) => Ok(Event::SpeechEnded { commitment }),
         None => Err(Refusal::NobodySpeaks),
     }

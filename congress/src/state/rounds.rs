@@ -9,7 +9,7 @@ use crate::event::Event;
 use crate::roll::{Delegate, DelegationId, Electorate, Role};
 use crate::roll_call::RollCall;
 use crate::round::{Moment, Part, Phase, Procedural, Question, Round, RoundNumber, Wording, words};
-use crate::rules::{Kind, Mode, Procedure, Ruleset, Visibility};
+use crate::rules::{Kind, Measure, Mode, Procedure, Quorum, Ruleset, Unit, Visibility};
 use crate::tally::{self, Count, Returns, Tally};
 use crate::text::CommitmentId;
 use crate::verdict::Outcome;
@@ -125,10 +125,13 @@ fn procedural_question(
     })
 }
 
-/// A roll call counts what delegations answer, so its vote is by delegation, and it calls each of them once.
+/// A roll call counts what delegations answer, so its vote and its quorum are by delegation, and it calls each of them
+/// once.
 fn check_roll_call(ruleset: &Ruleset, electorate: &Electorate, call: &RollCall) -> Result<(), Refusal> {
     let Procedure::Vote { majorities } = &ruleset.procedure else { return Err(Refusal::RollCallRules) };
-    if !ruleset.declarations || majorities.iter().any(|majority| majority.mode == Mode::PerDelegate) {
+    let by_delegate = majorities.iter().any(|majority| majority.mode == Mode::PerDelegate);
+    let by_ballot = |quorum: &Quorum| quorum.unit == Unit::Delegates && quorum.measure == Measure::Voted;
+    if !ruleset.declarations || by_delegate || ruleset.quorum.iter().any(by_ballot) {
         return Err(Refusal::RollCallRules);
     }
     let entitled: BTreeSet<_> =

@@ -27,8 +27,10 @@ impl State {
 
     /// Such a round on one commitment: those of a bloc are taken up again one by one.
     fn single(&self, number: RoundNumber) -> Result<&Round, Refusal> {
-        let round = self.unresolved(number)?;
-        if round.question.en_bloc.is_empty() { Ok(round) } else { Err(Refusal::TakenEnBloc(number)) }
+        if !self.round(number)?.question.en_bloc.is_empty() {
+            return Err(Refusal::TakenEnBloc(number));
+        }
+        self.unresolved(number)
     }
 }
 

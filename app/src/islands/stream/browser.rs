@@ -215,8 +215,14 @@ pub fn arrive() {
     }
 }
 
-/// Fetches the page at `path` anew, once this one has stood for a moment, and once only.
-pub fn reload(path: &str) {
+/// Fetches the page at `path` anew, once this one has stood for a moment, and once only. One that `waits` does so until
+/// the person has finished what they are writing.
+pub fn reload(path: &str, waits: bool) {
+    if waits && is_writing() {
+        let path = path.to_owned();
+        set_timeout(move || reload(&path, waits), Duration::from_secs(1));
+        return;
+    }
     if LEAVING.replace(true) {
         return;
     }
@@ -250,16 +256,37 @@ pub fn take_over(path: &str, elements: &[String]) {
         let Some(fetched) = answer.response_xml().ok().flatten() else { return };
         for element in &elements {
             let fresh = fetched.get_element_by_id(element).map(|fresh| fresh.inner_html());
-            if let (Some(old), Some(fresh)) = (document().get_element_by_id(element), fresh)
-                && old.inner_html() != fresh
-                && !is_being_used(&old)
-            {
-                old.set_inner_html(&fresh);
+            if let (Some(old), Some(fresh)) = (document().get_element_by_id(element), fresh) {
+                replace(&old, &fresh);
             }
         }
     });
     request.set_onload(Some(loaded.unchecked_ref()));
     let _ = request.send();
+}
+
+/// Takes over what is inside an element, unless it is the same or in use; what was unfolded stays so.
+fn replace(old: &Element, fresh: &str) {
+    let folded = |html: &str| html.replace(" open=\"\"", "");
+    if folded(&old.inner_html()) == folded(fresh) || is_being_used(old) {
+        return;
+    }
+    let folds = |element: &Element| -> Vec<Element> {
+        let all = element.query_selector_all("details");
+        let all = all.map(|all| (0..all.length()).filter_map(|n| all.get(n)?.dyn_into().ok()).collect());
+        all.unwrap_or_default()
+    };
+    let unfolded: Vec<bool> = folds(old).iter().map(|fold| fold.has_attribute("open")).collect();
+    old.set_inner_html(fresh);
+    for (fold, _) in folds(old).iter().zip(unfolded).filter(|(_, open)| *open) {
+        let _ = fold.set_attribute("open", "");
+    }
+}
+
+/// Whether the person is at a text that has been begun.
+fn is_writing() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|active| active.matches("textarea, input:not([type])").unwrap_or(false))
 }
 
 /// Whether the person is at a field inside an element: then it is left alone until the next time.

@@ -10,6 +10,9 @@ use crate::question::places;
 use crate::visit::Visit;
 use crate::words;
 
+/// The element that is kept fresh while heads ask for separation.
+pub const BLOCS: &str = "blocs";
+
 /// The agenda, and its forms folded away below.
 pub fn agenda(visit: &Visit, agenda: &[Item], selected: Option<&Item>) -> AnyView {
     let rows = agenda.iter().map(|item| row(visit, item, selected == Some(item))).collect_view();
@@ -19,7 +22,7 @@ pub fn agenda(visit: &Visit, agenda: &[Item], selected: Option<&Item>) -> AnyVie
                 <summary>{visit.t("chair-arrange")}</summary>
                 {move_form(visit, item)}
                 {group_form(visit, agenda, item)}
-                {blocs(visit, agenda, item)}
+                <div id=BLOCS>{blocs(visit, agenda, item)}</div>
             </details>
         }
     });

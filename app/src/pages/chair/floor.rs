@@ -28,6 +28,7 @@ pub fn speaking(visit: &Visit) -> AnyView {
                 {clock(visit, speech)}
                 <form method="post" action="/chair/end-speech">
                     <input type="hidden" name="commitment" value=commitment.to_string() />
+                    <input type="hidden" name="delegate" value=speech.delegate.to_string() />
                     <button class="alt">{visit.t("floor-end")}</button>
                 </form>
             </div>

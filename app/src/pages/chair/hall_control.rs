@@ -26,6 +26,9 @@ pub fn hall_control(visit: &Visit, item: &Item) -> AnyView {
 }
 
 fn shown_key(visit: &Visit) -> &'static str {
+    if visit.state.open_round().is_none() && visit.state.speech().is_some() {
+        return "chair-hall-floor";
+    }
     match (&visit.state.agenda.shown, visit.state.open_round().is_some()) {
         (_, true) => "chair-hall-round",
         (Shown::Welcome, false) => "chair-hall-welcome",

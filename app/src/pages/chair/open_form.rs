@@ -2,11 +2,13 @@
 
 use congress::command::Opening;
 use congress::presets;
-use congress::rules::{Kind, Measure, Mode, Procedure, Quorum, Ruleset, Visibility};
+use congress::roll_call::RollCall;
+use congress::rules::{Kind, Measure, Mode, Procedure, Quorum, Ruleset, Unit, Visibility};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 
+use super::super::ballot::as_text;
 use super::preview;
 use crate::agenda::Item;
 use crate::attendance;
@@ -76,10 +78,10 @@ pub fn open_form(visit: &Visit, item: &Item, first: First, primary: bool) -> Any
                     <option value="">{visit.t("chair-no-limit")}</option>
                     {limits}
                 </select>
+                {open}
                 <button class="alt" formmethod="get" formaction="/chair" name="look" value="yes">
                     {visit.t("chair-preview-button")}
                 </button>
-                {open}
             </div>
         </form>
     }
@@ -100,7 +102,12 @@ fn looked_at(visit: &Visit, item: &Item, rulesets: &[(String, Ruleset)]) -> Opti
         _ => Vec::new(),
     };
     let seconds = query.get("seconds").and_then(|seconds| seconds.parse().ok());
-    Some(Opening { seconds, alternatives, ..Opening::on(item.id.clone(), name, ruleset.clone()) })
+    let roll_call = query.get("roll_call").filter(|_| may_be_called(ruleset)).map(|_| {
+        let electorate = visit.state.roll.electorate(ruleset);
+        let order = words::call_order(visit.language(), &visit.state.roll, &electorate, None);
+        RollCall { order, letter: None }
+    });
+    Some(Opening { seconds, alternatives, roll_call, ..Opening::on(item.id.clone(), name, ruleset.clone()) })
 }
 
 /// How a roll call is held; the style sheet unfolds it with a vote counted by delegation.
@@ -109,13 +116,13 @@ fn calling(visit: &Visit) -> AnyView {
         <fieldset class="calling">
             <legend class="visually-hidden">{visit.t("chair-roll-call")}</legend>
             <label class="tick">
-                <input type="checkbox" name="roll_call" value="yes" />
+                <input type="checkbox" name="roll_call" value="yes" checked=query().get("roll_call").is_some() />
                 <span>
                     {visit.t("chair-roll-call")} <small class="quiet">{visit.t("chair-roll-call-hint")}</small>
                 </span>
             </label>
             <label class="tick">
-                <input type="checkbox" name="letter" value="draw" />
+                <input type="checkbox" name="letter" value="draw" checked=query().get("letter").is_some() />
                 <span>{visit.t("chair-draw-letter")}</span>
             </label>
         </fieldset>
@@ -126,7 +133,10 @@ fn calling(visit: &Visit) -> AnyView {
 /// Whether a round under these rules can be held as a roll call.
 fn may_be_called(ruleset: &Ruleset) -> bool {
     let Procedure::Vote { majorities } = &ruleset.procedure else { return false };
-    ruleset.declarations && majorities.iter().all(|majority| majority.mode != Mode::PerDelegate)
+    let by_ballot = |quorum: &Quorum| quorum.unit == Unit::Delegates && quorum.measure == Measure::Voted;
+    ruleset.declarations
+        && majorities.iter().all(|majority| majority.mode != Mode::PerDelegate)
+        && !ruleset.quorum.iter().any(by_ballot)
 }
 
 /// The library and what the secretariat added to it, but for secret rulesets, under which no round opens here.
@@ -207,7 +217,9 @@ fn alternatives(visit: &Visit, item: &Item) -> AnyView {
                         <label for=id.clone() lang=language.code()>
                             {own_name(*language)}
                         </label>
-                        <textarea id=id name=format!("{name}.{language}") lang=language.code() rows="2"></textarea>
+                        <textarea id=id name=format!("{name}.{language}") lang=language.code() rows="2">
+                            {as_text(&query().get(&format!("{name}.{language}")).unwrap_or_default())}
+                        </textarea>
                     }
                 })
                 .collect_view();

@@ -2,6 +2,7 @@
 //! the vote (RULES.md, "Consensus"). Each way is folded under its heading.
 
 use congress::ballot::Choice;
+use congress::command::Refusal;
 use congress::round::{Round, Step};
 use congress::text::Language;
 use congress::view::{Audience, Stage};
@@ -12,6 +13,7 @@ use super::open_form::{self, First};
 use crate::agenda::Item;
 use crate::difference;
 use crate::frame::own_name;
+use crate::locale;
 use crate::statements;
 use crate::visit::Visit;
 
@@ -80,14 +82,20 @@ fn ways(visit: &Visit, round: &Round, withdrawal: Option<AnyView>, vote: AnyView
     // Before publication the page has no other place for the change; afterwards it stands above the opening form.
     let change = (view.stage == Stage::Closed && is_amended(round)).then(|| changed(visit, round));
     let to_the_vote = (!is_amended(round) || view.stage == Stage::Closed).then(|| way(visit, "chair-vote", vote));
+    let single = round.question.en_bloc.is_empty();
+    let en_bloc = (!single).then(|| {
+        let sentence = locale::refusal(visit.language(), &Refusal::TakenEnBloc(round.number));
+        view! { <p class="hint">{sentence}</p> }
+    });
     view! {
         {statements::concerns(visit, &view)}
         {change}
         <section class="unresolved">
             <h2>{visit.t("chair-unresolved")}</h2>
             {withdrawal}
-            {way(visit, "chair-amend", amend(visit, round))}
-            {way(visit, "chair-refer", refer(visit, round))}
+            {en_bloc}
+            {single.then(|| way(visit, "chair-amend", amend(visit, round)))}
+            {single.then(|| way(visit, "chair-refer", refer(visit, round)))}
             {to_the_vote}
         </section>
     }

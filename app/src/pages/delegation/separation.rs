@@ -1,6 +1,6 @@
 //! Commitments that the chair proposes to decide together: a head may ask to decide one of them by itself.
 
-use congress::roll::DelegationId;
+use congress::roll::{DelegationId, Status};
 use leptos::prelude::*;
 
 use crate::agenda::Item;
@@ -9,7 +9,8 @@ use crate::visit::Visit;
 
 /// The blocs that have not been opened, with a button for each commitment.
 pub fn separations(visit: &Visit, delegation: &DelegationId) -> AnyView {
-    if visit.state.open_round().is_some() {
+    let standing = visit.state.roll.delegations.get(delegation).map(|one| one.status);
+    if visit.state.open_round().is_some() || standing == Some(Status::Observer) {
         return ().into_any();
     }
     let agenda = visit.agenda();

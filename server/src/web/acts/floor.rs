@@ -52,9 +52,12 @@ pub async fn strike(asking: Asking, sent: Sent) -> Response {
     .await
 }
 
-/// Ends the speech: `commitment`.
+/// Ends somebody's speech: `commitment`, `delegate`.
 pub async fn end(asking: Asking, sent: Sent) -> Response {
-    by_chair(asking, sent, |fields| Ok(Command::EndSpeech { commitment: commitment(fields)? })).await
+    by_chair(asking, sent, |fields| {
+        Ok(Command::EndSpeech { commitment: commitment(fields)?, delegate: delegate(fields)? })
+    })
+    .await
 }
 
 /// Closes the list or opens it again: `commitment`, `closed` = `yes` or `no`.
