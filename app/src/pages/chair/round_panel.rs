@@ -32,7 +32,7 @@ pub fn open(visit: &Visit, round: &Round, item: &Item) -> AnyView {
     view! {
         <div class="row clock-row">
             <div>
-                <span class="small quiet">{label.clone()}</span>
+                {round.closes_at.map(|_| view! { <span class="small quiet">{label.clone()}</span> })}
                 <Countdown closes_at=closes_at now=visit.now.0 as f64 label=label of_round=true />
                 {no_limit}
             </div>
