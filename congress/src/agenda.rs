@@ -42,7 +42,9 @@ pub struct Agenda {
     pub shown: Shown,
     /// The message that stands in the hall in place of everything else.
     pub pause: Option<Wording>,
-    /// How often any of this has changed.
+    /// The delegations whose heads ever asked to decide a commitment by itself, for the record.
+    pub wishes: BTreeMap<CommitmentId, BTreeSet<DelegationId>>,
+    /// How often any of this has changed, but for the wishes.
     pub changes: u32,
 }
 
@@ -71,5 +73,6 @@ impl Agenda {
         if let Some(bloc) = self.blocs.iter_mut().find(|bloc| bloc.commitments.contains(commitment)) {
             bloc.separations.entry(commitment.clone()).or_default().insert(delegation.clone());
         }
+        self.wishes.entry(commitment.clone()).or_default().insert(delegation.clone());
     }
 }

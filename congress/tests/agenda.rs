@@ -106,6 +106,8 @@ fn a_head_has_a_commitment_separated_before_the_bloc_opens() {
     day.done(&chair(), Command::Separate { commitment: c(3) }).opened("c2", &by_vote());
     let asked: Vec<_> = day.round(FIRST).question.parts().map(|(id, _)| id.clone()).collect();
     assert_eq!(asked, [c(2), c(4)]);
+    let wishes = &day.state.agenda.wishes[&c(3)];
+    assert_eq!(wishes.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["B", "K"], "the record keeps who asked");
     assert_eq!(day.refused(&delegate("A-1"), asking()), Refusal::NotInBloc(c(3)));
     let too_late = Command::AskSeparation { commitment: c(4) };
     assert_eq!(day.refused(&delegate("A-1"), too_late), Refusal::AnotherRoundOpen(FIRST));

@@ -1,6 +1,7 @@
 //! One round in the record: question, rule, quorum, counts, delegations, seal and downloads.
 
 use congress::round::{Round, RoundNumber};
+use congress::rules::Visibility;
 use congress::tally::Tally;
 use congress::view::{Audience, RoundView};
 use leptos::prelude::*;
@@ -93,6 +94,15 @@ fn facts(visit: &Visit, view: &RoundView<'_>) -> AnyView {
             {closed}
             <dt>{visit.t("fact-rule")}</dt>
             <dd>{words::rule(visit.language(), &round.ruleset)}</dd>
+            <dt>{visit.t("chair-visibility")}</dt>
+            <dd>
+                {visit
+                    .t(match round.ruleset.visibility {
+                        Visibility::Names => "visibility-names",
+                        Visibility::Delegations => "visibility-delegations",
+                        Visibility::Secret => "visibility-secret",
+                    })}
+            </dd>
             <dt>{visit.t("fact-quorum")}</dt>
             <dd>
                 {words::quorum_sentence(visit.language(), &round.ruleset)}

@@ -73,6 +73,7 @@ pub fn open_form(visit: &Visit, item: &Item, first: First, primary: bool) -> Any
             {alternatives(visit, item)}
             {calling(visit)}
             <div class="row decide">
+                {visibility(visit)}
                 <label for="seconds">{visit.t("chair-time-limit")}</label>
                 <select id="seconds" name="seconds">
                     <option value="">{visit.t("chair-no-limit")}</option>
@@ -108,6 +109,24 @@ fn looked_at(visit: &Visit, item: &Item, rulesets: &[(String, Ruleset)]) -> Opti
         RollCall { order, letter: None }
     });
     Some(Opening { seconds, alternatives, roll_call, ..Opening::on(item.id.clone(), name, ruleset.clone()) })
+}
+
+/// What the record shows of the ballots: as the rules have it, or otherwise for this round.
+fn visibility(visit: &Visit) -> AnyView {
+    let chosen = query().get("visibility").unwrap_or_default();
+    let options =
+        [("", "visibility-of-rules"), ("names", "visibility-names"), ("delegations", "visibility-delegations")];
+    let options = options
+        .map(|(value, key)| view! { <option value=value selected=value == chosen>{visit.t(key)}</option> })
+        .into_iter()
+        .collect_view();
+    view! {
+        <label for="visibility">{visit.t("chair-visibility")}</label>
+        <select id="visibility" name="visibility">
+            {options}
+        </select>
+    }
+    .into_any()
 }
 
 /// How a roll call is held; the style sheet unfolds it with a vote counted by delegation.

@@ -23,7 +23,13 @@ pub fn debate(visit: &Visit, id: &CommitmentId) -> AnyView {
             }
         })
     };
+    let wishes = visit.state.agenda.wishes.get(id).map(|delegations| {
+        let names: Vec<_> = delegations.iter().map(|id| visit.delegation(id)).collect();
+        let names = [("names", names.join(", ").into())];
+        view! { <p class="small quiet">{visit.t_with("chair-separation-asked", &names)}</p> }
+    });
     view! {
+        {wishes}
         {list("debate-procedural", asked)}
         {list("debate-speakers", speeches)}
     }

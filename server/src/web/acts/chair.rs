@@ -8,7 +8,7 @@ use congress::command::{Command, Opening, Refusal};
 use congress::roll::DelegationId;
 use congress::roll_call::RollCall;
 use congress::round::Wording;
-use congress::rules::{Kind, Ruleset};
+use congress::rules::{Kind, Ruleset, Visibility};
 use congress::state::State;
 use congress::text::Language;
 
@@ -19,7 +19,7 @@ use crate::web::asking::{Asking, WebError};
 
 const CHAIR: &str = "/chair";
 
-/// Opens a round: `commitment`, `preset`, `seconds`, `roll_call` and `letter` if delegations are to be called, and for a choice of wording the alternatives `a.en`, `a.fr`, ….
+/// Opens a round: `commitment`, `preset`, `visibility` if it is another than the ruleset's, `seconds`, `roll_call` and `letter` if delegations are to be called, and for a choice of wording the alternatives `a.en`, `a.fr`, ….
 pub async fn open(asking: Asking, sent: Sent) -> Response {
     let fields = Fields::read(sent);
     let here = chair_at(fields.as_ref().ok());
@@ -27,7 +27,13 @@ pub async fn open(asking: Asking, sent: Sent) -> Response {
         let fields = fields?;
         let preset = fields.get("preset")?;
         let state = asking.web.house.state();
-        let ruleset = state.ruleset(preset)?;
+        let mut ruleset = state.ruleset(preset)?;
+        ruleset.visibility = match fields.filled("visibility") {
+            None => ruleset.visibility,
+            Some("names") => Visibility::Names,
+            Some("delegations") => Visibility::Delegations,
+            Some(_) => return Err(WebError::BadForm),
+        };
         let opening = Opening::on(commitment(&fields)?, preset, ruleset);
         let command = Command::Open(Opening {
             alternatives: alternatives(&fields, opening.ruleset.kind() == Kind::Wording),
