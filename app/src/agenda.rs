@@ -1,5 +1,6 @@
 //! The agenda: every commitment with its place, its words in one language, and which text the words come from.
 
+use congress::agenda::Bloc;
 use congress::round::Round;
 use congress::state::State;
 use congress::text::{CommitmentId, Language};
@@ -74,6 +75,11 @@ pub fn parts(state: &State, round: &Round, language: Language) -> Vec<Item> {
         Some(Item { words: words.unwrap_or_default(), ..item })
     };
     round.question.parts().filter_map(part).collect()
+}
+
+/// The commitments of a bloc, in the order of the agenda.
+pub fn of_bloc(agenda: &[Item], bloc: &Bloc) -> Vec<Item> {
+    agenda.iter().filter(|item| bloc.commitments.contains(&item.id)).cloned().collect()
 }
 
 /// Words that may mark `**bold**`, as a page shows them.

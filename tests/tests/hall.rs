@@ -239,6 +239,19 @@ fn turnout_reaches_chair_and_hall_but_no_phone() {
 }
 
 #[test]
+fn the_chair_chooses_at_the_opening_what_the_record_shows() {
+    let hall = Hall::new();
+    let opening = |visibility| [("commitment", "c1"), ("preset", "simple_majority"), ("visibility", visibility)];
+    assert_eq!(hall.chair.post("/chair/open", &opening("secret")).status, 422);
+    assert_eq!(hall.chair.post("/chair/open", &opening("delegations")).status, 303);
+    assert!(hall.delegate.get("/record/1").body.contains("counts by delegation"));
+    hall.act("close", "1");
+    hall.act("publish", "1");
+    assert_eq!(hall.chair.post("/chair/open", &opening("")).status, 303);
+    assert!(hall.delegate.get("/record/2").body.contains("each delegate’s ballot"), "as the ruleset says");
+}
+
+#[test]
 fn an_annulled_round_keeps_its_reason_and_shows_no_result() {
     let hall = Hall::new();
     hall.open("");

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use self::open_form::First;
-use crate::agenda::Item;
+use crate::agenda::{Item, of_bloc};
 use crate::frame::{self, Keeping};
 use crate::islands::{Fresh, Shortcut};
 use crate::question::{place_and_round, question, wording};
@@ -135,7 +135,7 @@ fn preparing(visit: &Visit, agenda: &[Item], item: &Item) -> AnyView {
 fn together(visit: &Visit, agenda: &[Item], item: &Item) -> AnyView {
     let state = visit.state.clone();
     let Some(bloc) = state.agenda.bloc_of(&item.id) else { return ().into_any() };
-    let items: Vec<Item> = agenda.iter().filter(|item| bloc.commitments.contains(&item.id)).cloned().collect();
+    let items = of_bloc(agenda, bloc);
     let places = [("places", crate::question::places(&items).into())];
     view! { <p class="hint">{visit.t_with("chair-together-hint", &places)}</p> }.into_any()
 }

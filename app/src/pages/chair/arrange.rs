@@ -5,7 +5,7 @@ use congress::view::Standing;
 use leptos::prelude::*;
 
 use super::chosen;
-use crate::agenda::Item;
+use crate::agenda::{Item, of_bloc};
 use crate::question::places;
 use crate::visit::Visit;
 use crate::words;
@@ -118,7 +118,7 @@ fn group_form(visit: &Visit, agenda: &[Item], item: &Item) -> AnyView {
 fn blocs(visit: &Visit, agenda: &[Item], selected: &Item) -> AnyView {
     let state = visit.state.clone();
     let blocs = state.agenda.blocs.iter().map(|bloc| {
-        let items: Vec<Item> = agenda.iter().filter(|item| bloc.commitments.contains(&item.id)).cloned().collect();
+        let items = of_bloc(agenda, bloc);
         let rows = items
             .iter()
             .map(|item| {

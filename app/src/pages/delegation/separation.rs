@@ -3,7 +3,7 @@
 use congress::roll::{DelegationId, Status};
 use leptos::prelude::*;
 
-use crate::agenda::Item;
+use crate::agenda::of_bloc;
 use crate::question::places;
 use crate::visit::Visit;
 
@@ -16,7 +16,7 @@ pub fn separations(visit: &Visit, delegation: &DelegationId) -> AnyView {
     let agenda = visit.agenda();
     let state = visit.state.clone();
     let blocs = state.agenda.blocs.iter().map(|bloc| {
-        let items: Vec<Item> = agenda.iter().filter(|item| bloc.commitments.contains(&item.id)).cloned().collect();
+        let items = of_bloc(&agenda, bloc);
         let rows = items
             .iter()
             .map(|item| {
