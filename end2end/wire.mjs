@@ -16,14 +16,18 @@ export async function startWire(url) {
       end.on("error", () => {});
       end.on("close", () => [phone, house].forEach((other) => (other.destroy(), ends.delete(other))));
     }
-    phone.on("data", (bytes) => house.write(bytes));
-    house.on("data", (bytes) => (swallows && !bytes.includes("event:") ? (whole = false, drop()) : phone.write(bytes)));
+    let isBallot = false;
+    phone.on("data", (bytes) => {
+      isBallot = swallows && bytes.includes("POST /ballot");
+      house.write(bytes);
+    });
+    house.on("data", (bytes) => (isBallot ? (whole = false, drop()) : phone.write(bytes)));
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     cut() { whole = false; drop(); },
-    /** What the phone says still arrives; the wire breaks before it hears the answer. */
+    /** The next ballot still arrives; the wire breaks before the phone hears the answer to it. */
     cutBeforeTheAnswer() { swallows = true; },
     mend() { whole = true; swallows = false; },
     to(other) { target = new URL(other); },
