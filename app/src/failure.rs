@@ -23,13 +23,15 @@ pub enum Failure {
     Moved,
     /// A ruleset cannot be read; the place and the reason follow.
     BadRules,
+    /// A file that was handed in is no longer kept.
+    UploadGone,
     /// A form lacks a field, or has one that cannot be read.
     BadForm,
 }
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::TooBusy,
         Self::Replaced,
         Self::Broken,
@@ -38,6 +40,7 @@ impl Failure {
         Self::Stranger,
         Self::Moved,
         Self::BadRules,
+        Self::UploadGone,
         Self::BadForm,
     ];
 
@@ -52,6 +55,7 @@ impl Failure {
             Self::Stranger => "failure-stranger",
             Self::Moved => "failure-moved",
             Self::BadRules => "failure-bad-rules",
+            Self::UploadGone => "failure-upload-gone",
             Self::BadForm => "failure-bad-form",
         }
     }

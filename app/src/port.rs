@@ -6,6 +6,7 @@ use std::sync::Arc;
 use congress::ballot::Mark;
 use congress::command::Actor;
 use congress::roll::{DelegateId, DelegationId};
+use congress::roll_change::Changes;
 use congress::round::{Moment, RoundNumber};
 use congress::state::State;
 use congress::text::Language;
@@ -81,6 +82,38 @@ pub struct Viewer {
 /// secret round is not among them.
 #[derive(Clone, Debug, Default)]
 pub struct OwnBallots(pub Vec<(RoundNumber, Recorded)>);
+
+/// What a roll that was handed in would change: for the one page that shows it.
+#[derive(Clone, Debug)]
+pub struct RollPreview {
+    /// The file as it was named.
+    pub file: String,
+    /// What it was read as, if it could be read.
+    pub read_as: Option<String>,
+    /// SHA-256 of the file, hexadecimal: by this it is confirmed.
+    pub upload: String,
+    /// The roll it was compared with.
+    pub seen: u64,
+    /// What is wrong.
+    pub faults: Vec<PreviewedFault>,
+    /// Why the rules would refuse it, though every line can be read.
+    pub refused: Option<String>,
+    /// What it would change.
+    pub changes: Changes,
+    /// How many people it leaves out as not active.
+    pub inactive: usize,
+}
+
+/// What is wrong in one place of a file.
+#[derive(Clone, Debug)]
+pub struct PreviewedFault {
+    /// The line, from 1.
+    pub line: u64,
+    /// The column, where there is one.
+    pub column: Option<String>,
+    /// The sentence, in the person's language.
+    pub sentence: String,
+}
 
 /// A sentence at the top of the page about what the person just did; provided when there is one.
 #[derive(Clone, Debug)]

@@ -118,18 +118,18 @@ impl Visit {
 
     /// A person's name, or the card's number where the roll does not know it.
     pub fn person(&self, id: &DelegateId) -> String {
-        self.state.roll.delegates.get(id).map_or_else(|| id.to_string(), |person| person.name.clone())
+        self.state.roll.person(id).map_or_else(|| id.to_string(), |person| person.name.clone())
     }
 
     /// The party's full name, or the id where the roll does not know it.
     pub fn party(&self, id: &DelegationId) -> String {
-        let standing = self.state.roll.delegations.get(id);
+        let standing = self.state.roll.party(id);
         standing.map_or_else(|| id.to_string(), |delegation| delegation.name.clone())
     }
 
     /// The country of a delegation, by its name in the page's language.
     pub fn country(&self, id: &DelegationId) -> String {
-        let standing = self.state.roll.delegations.get(id);
+        let standing = self.state.roll.party(id);
         standing.map_or_else(String::new, |delegation| locale::country(self.language(), &delegation.country).to_owned())
     }
 

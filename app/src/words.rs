@@ -66,7 +66,7 @@ fn local(moment: Moment, utc_offset_minutes: i32, format: &str) -> String {
 
 /// A delegation in a few words: its country and the party's abbreviation, "Malaysia · DAP".
 pub fn delegation(language: Language, roll: &Roll, id: &DelegationId) -> String {
-    let Some(delegation) = roll.delegations.get(id) else {
+    let Some(delegation) = roll.party(id) else {
         return id.to_string();
     };
     let party = id.as_str().strip_prefix(&delegation.country).map_or(id.as_str(), |rest| rest.trim_start_matches('-'));

@@ -8,6 +8,7 @@ use crate::floor::FloorRules;
 pub use crate::refusal::{Refusal, RefusalClass};
 use crate::roll::{DelegateId, DelegationId, Roll};
 use crate::roll_call::RollCall;
+use crate::roll_change::{Leaving, RollEntry};
 use crate::round::{Procedural, RoundNumber, Wording};
 use crate::rules::Ruleset;
 use crate::state::Profile;
@@ -48,8 +49,10 @@ impl Actor {
 pub enum Command {
     /// Give the congress its name, place and dates.
     Found(Profile),
-    /// Add to the roll, or change what is on it; nothing is removed.
-    EnterRoll(Roll),
+    /// Add to the roll, or change what is on it; nobody is removed.
+    EnterRoll(RollEntry),
+    /// Take delegations or delegates off the roll.
+    LeaveRoll(Leaving),
     /// Lay a resolution before the congress.
     EnterResolution(Resolution),
     /// Mark a delegate present or gone.
@@ -262,6 +265,11 @@ impl Opening {
 }
 
 impl Command {
+    /// Enters a roll before any round has been held.
+    pub fn enter_roll(roll: Roll) -> Self {
+        Self::EnterRoll(RollEntry { roll, ..RollEntry::default() })
+    }
+
     /// Whether `actor` may ask this at all. Roles are separate: a chair cannot accredit, a secretary cannot open a
     /// round, an operator cannot run one.
     pub fn is_permitted_to(&self, actor: &Actor) -> bool {
@@ -269,7 +277,7 @@ impl Command {
             Self::Found(_) | Self::EnterRoll(_) | Self::EnterResolution(_) | Self::EnterRuleset { .. } => {
                 matches!(actor, Actor::Secretariat(_) | Actor::Operator)
             }
-            Self::CheckIn { .. } | Self::Mandate { .. } | Self::GiveProxy { .. } => {
+            Self::LeaveRoll(_) | Self::CheckIn { .. } | Self::Mandate { .. } | Self::GiveProxy { .. } => {
                 matches!(actor, Actor::Secretariat(_))
             }
             Self::Open(_)

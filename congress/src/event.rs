@@ -29,6 +29,19 @@ pub enum Event {
         delegations: Vec<(DelegationId, Delegation)>,
         /// New and changed delegates.
         delegates: Vec<(DelegateId, Delegate)>,
+        /// Why, once a round had been held.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// Delegations and delegates were taken off the roll.
+    RollLeft {
+        /// Which delegations; their delegates are among those below.
+        delegations: Vec<DelegationId>,
+        /// Which delegates.
+        delegates: Vec<DelegateId>,
+        /// Why, once a round had been held.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
     },
     /// A resolution was laid before the congress.
     ResolutionEntered(Resolution),

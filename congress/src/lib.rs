@@ -29,6 +29,7 @@ pub mod presets;
 mod refusal;
 pub mod roll;
 pub mod roll_call;
+pub mod roll_change;
 pub mod round;
 pub mod rules;
 pub mod rules_file;

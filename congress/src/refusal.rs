@@ -1,22 +1,13 @@
 //! The sentences people get when something cannot be, each a case of its own.
 
+mod class;
+
+pub use class::RefusalClass;
+
 use crate::ballot::Alternative;
 use crate::roll::{DelegateId, DelegationId};
 use crate::round::RoundNumber;
 use crate::text::{CommitmentId, Language};
-
-/// The kind of a refusal: which status or exit code it deserves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RefusalClass {
-    /// This person may not.
-    Forbidden,
-    /// There is no such thing.
-    NotFound,
-    /// Not in the present state of things.
-    Conflict,
-    /// What was asked makes no sense.
-    Invalid,
-}
 
 /// Why something was not done. The sentence is English; [`Refusal::key`] names it in the locales.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -128,6 +119,21 @@ pub enum Refusal {
     /// A delegation would have two heads.
     #[error("Delegation {0} would have two heads. Give one of them another role.")]
     TwoHeads(DelegationId),
+    /// The roll is not the one that was looked at.
+    #[error("The roll has changed meanwhile. Nothing was done: look at it again.")]
+    RollChanged,
+    /// No delegation on the roll has this id.
+    #[error("There is no delegation {0} on the roll.")]
+    UnknownDelegation(DelegationId),
+    /// Nobody leaves the roll while they can vote.
+    #[error("Who takes part in the open round {0} leaves the roll when it has closed, not before.")]
+    InOpenRound(RoundNumber),
+    /// The text is no id.
+    #[error("This cannot be an id: {0}. An id has 1 to 64 characters and no spaces.")]
+    BadId(String),
+    /// A name or country is missing or too long.
+    #[error("The name or the country of {0} is missing, too long or not on one line: at most 200 characters.")]
+    BadName(String),
     /// A choice of wording rates every alternative.
     #[error("Alternative {0} is not rated. Please rate all of them.")]
     NotRated(Alternative),
@@ -254,8 +260,11 @@ impl Refusal {
             | Self::NoSuchCommitment(_)
             | Self::NoSuchDelegate(_)
             | Self::NoSuchRuleset(_)
+            | Self::UnknownDelegation(_)
             | Self::NotPublished(_) => RefusalClass::NotFound,
             Self::RoundNotOpen(_)
+            | Self::RollChanged
+            | Self::InOpenRound(_)
             | Self::StillTime(_)
             | Self::AnotherRoundOpen(_)
             | Self::RoundPending(_)
@@ -289,6 +298,8 @@ impl Refusal {
             | Self::NoSplit
             | Self::SplitAboveVotes { .. }
             | Self::NoSuchDelegation { .. }
+            | Self::BadId(_)
+            | Self::BadName(_)
             | Self::NotRated(_)
             | Self::BadAlternatives
             | Self::OtherDelegation(..)
@@ -342,6 +353,11 @@ impl Refusal {
                 "refusal-no-such-delegation",
                 vec![("delegate", delegate.to_string()), ("delegation", delegation.to_string())],
             ),
+            Self::RollChanged => ("refusal-roll-changed", vec![]),
+            Self::UnknownDelegation(id) => one("refusal-unknown-delegation", "delegation", id),
+            Self::InOpenRound(round) => one("refusal-in-open-round", "round", round),
+            Self::BadId(id) => one("refusal-bad-id", "id", id),
+            Self::BadName(id) => one("refusal-bad-name", "id", id),
             Self::NotRated(alternative) => one("refusal-not-rated", "alternative", alternative),
             Self::BadAlternatives => ("refusal-bad-alternatives", vec![]),
             Self::NoProxy(giver) => one("refusal-no-proxy", "delegate", giver),

@@ -108,6 +108,12 @@ pub struct Roll {
     /// Delegates who gave a proxy, each with its holder.
     #[serde(default)]
     pub proxies: BTreeMap<DelegateId, DelegateId>,
+    /// Delegations that left the roll.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub former_delegations: BTreeMap<DelegationId, Delegation>,
+    /// Delegates who left the roll.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub former_delegates: BTreeMap<DelegateId, Delegate>,
 }
 
 impl Roll {

@@ -50,6 +50,8 @@ pub struct State {
     pub profile: Option<Profile>,
     /// The roll as of now.
     pub roll: Roll,
+    /// The place in the log of the last change of the roll other than presence, mandates and proxies.
+    pub roll_revision: u64,
     /// The resolutions in the order in which they were entered.
     pub resolutions: Vec<Resolution>,
     /// The versions of commitments after the first: version n stands at place n - 2.
@@ -183,9 +185,13 @@ impl State {
         self.revision = entry.seq;
         match &entry.event {
             Event::CongressFounded(profile) => self.profile = Some(profile.clone()),
-            Event::RollEntered { delegations, delegates } => {
-                self.roll.delegations.extend(delegations.iter().cloned());
-                self.roll.delegates.extend(delegates.iter().cloned());
+            Event::RollEntered { delegations, delegates, .. } => {
+                self.roll.enter(delegations, delegates);
+                self.roll_revision = entry.seq;
+            }
+            Event::RollLeft { delegations, delegates, .. } => {
+                self.roll.leave(delegations, delegates);
+                self.roll_revision = entry.seq;
             }
             Event::ResolutionEntered(resolution) => self.resolutions.push(resolution.clone()),
             Event::RulesetEntered { name, ruleset } => {

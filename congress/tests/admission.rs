@@ -51,7 +51,7 @@ fn a_delegate_of_the_electorate_may_cast_every_option_of_the_round() {
 #[test]
 fn whoever_is_not_in_the_electorate_is_told_why() {
     let mut day = opened(&simple());
-    day.done(&secretariat(), Command::EnterRoll(roll([full("ID", 3, 3)])));
+    day.done(&secretariat(), entering(roll([full("ID", 3, 3)]), "newcomers"));
     let cases = [
         ("OBS-1", Refusal::Observer),
         ("NGO-1", Refusal::Consultative),

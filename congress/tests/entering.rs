@@ -22,7 +22,7 @@ fn check_in(id: &str, present: bool) -> Command {
 fn the_same_roll_entered_again_changes_nothing() {
     let mut day = Day::convened(members());
     let before = day.state.clone();
-    assert_eq!(day.ask(&secretariat(), Command::EnterRoll(members())), Ok(vec![]));
+    assert_eq!(day.ask(&secretariat(), Command::enter_roll(members())), Ok(vec![]));
     assert_eq!(day.state, before);
 }
 
@@ -31,15 +31,15 @@ fn a_new_roll_adds_and_changes_and_removes_nobody() {
     let mut day = Day::convened(members());
     let mut update = roll([full("TL", 1, 1)]);
     update.delegations.extend(roll([full("MY", 9, 0)]).delegations);
-    let events = day.ask(&secretariat(), Command::EnterRoll(update.clone())).expect("entered");
+    let events = day.ask(&secretariat(), Command::enter_roll(update.clone())).expect("entered");
     // Only what is new or other than before is in the log: TL, MY's votes, TL-1.
-    let [Event::RollEntered { delegations, delegates }] = events.as_slice() else {
+    let [Event::RollEntered { delegations, delegates, .. }] = events.as_slice() else {
         panic!("{events:?}");
     };
     assert_eq!((delegations.len(), delegates.len()), (2, 1));
     assert_eq!(day.state.roll.delegations[&delegation_id("MY")].votes, 9);
     assert_eq!(day.state.roll.delegates.len(), 6);
-    assert_eq!(day.ask(&secretariat(), Command::EnterRoll(update)), Ok(vec![]));
+    assert_eq!(day.ask(&secretariat(), Command::enter_roll(update)), Ok(vec![]));
 }
 
 #[test]
@@ -47,27 +47,27 @@ fn a_delegation_has_one_head() {
     let mut twice = members();
     let second = twice.delegates.get_mut(&delegate_id("MY-2")).expect("on the roll");
     second.role = Role::Head;
-    let refusal = Day::dawn().refused(&secretariat(), Command::EnterRoll(twice.clone()));
+    let refusal = Day::dawn().refused(&secretariat(), Command::enter_roll(twice.clone()));
     assert_eq!(refusal, Refusal::TwoHeads(delegation_id("MY")));
     // And also where the other one stands on the roll already.
     twice.delegates.remove(&delegate_id("MY-1"));
-    let refusal = Day::convened(members()).refused(&secretariat(), Command::EnterRoll(twice.clone()));
+    let refusal = Day::convened(members()).refused(&secretariat(), Command::enter_roll(twice.clone()));
     assert_eq!(refusal, Refusal::TwoHeads(delegation_id("MY")));
     // Unless that one makes room in the same roll.
     let mut first = members().delegates[&delegate_id("MY-1")].clone();
     first.role = Role::Delegate;
     twice.delegates.insert(delegate_id("MY-1"), first);
-    Day::convened(members()).done(&secretariat(), Command::EnterRoll(twice));
+    Day::convened(members()).done(&secretariat(), Command::enter_roll(twice));
 }
 
 #[test]
 fn a_delegate_belongs_to_a_delegation_that_is_on_the_roll() {
     let mut stray = members();
     stray.delegations.remove(&delegation_id("ID"));
-    let refusal = Day::dawn().refused(&secretariat(), Command::EnterRoll(stray.clone()));
+    let refusal = Day::dawn().refused(&secretariat(), Command::enter_roll(stray.clone()));
     assert!(matches!(refusal, Refusal::NoSuchDelegation { .. }), "{refusal}");
     // One that was entered before will do.
-    Day::convened(members()).done(&secretariat(), Command::EnterRoll(stray));
+    Day::convened(members()).done(&secretariat(), Command::enter_roll(stray));
 }
 
 #[test]

@@ -303,7 +303,7 @@ fn a_mandate_is_refused_where_it_cannot_be() {
     let mut second = roll([full("MY", 4, 0).with_substitute()]);
     let person = second.delegates.remove(&delegate_id("MY-S")).expect("the substitute");
     second.delegates.insert(delegate_id("MY-T"), person);
-    day.done(&secretariat(), Command::EnterRoll(second)).done(&secretariat(), mandate("MY-S", "MY-2"));
+    day.done(&secretariat(), Command::enter_roll(second)).done(&secretariat(), mandate("MY-S", "MY-2"));
     assert_eq!(day.refused(&secretariat(), mandate("MY-T", "MY-2")), Refusal::NotEntitled(delegate_id("MY-2")));
     assert_eq!(day.refused(&secretariat(), mandate("MY-S", "MY-3")), Refusal::VotesAlready(delegate_id("MY-S")));
     assert_eq!(day.ask(&secretariat(), mandate("MY-S", "MY-2")), Ok(vec![]));

@@ -15,6 +15,7 @@ use congress::event::Entry;
 use congress::floor::FloorRules;
 use congress::roll::Roll;
 use congress::roll_call::RollCall;
+use congress::roll_change::Leaving;
 use congress::round::{BallotPaper, Motion, Procedural, Round, RoundNumber, Step, Taken};
 use congress::rules::{Kind, Ruleset};
 use congress::state::State;
@@ -105,8 +106,13 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
     let kind = open.as_ref().map_or(Kind::Vote, |round| round.ruleset.kind());
     let options = Choice::options(kind);
     let reason = "x".repeat(usize::from(how % 3));
-    let (actor, command) = match what % 46 {
-        0 => (secretariat(), Command::EnterRoll(rolls()[usize::from(whom) % 3].clone())),
+    let (actor, command) = match what % 47 {
+        0 => (secretariat(), congress_day::entering(rolls()[usize::from(whom) % 3].clone(), &reason)),
+        46 => {
+            let delegations = (how % 8 == 0).then(|| delegation_id(&id[..2])).into_iter().collect();
+            let leaving = Leaving { delegations, delegates: vec![delegate_id(id)], reason: Some(reason) };
+            (secretariat(), Command::LeaveRoll(leaving))
+        }
         1 | 2 => (secretariat(), Command::CheckIn { delegate: delegate_id(id), present: how % 2 == 0 }),
         3 => (secretariat(), Command::EnterResolution(congress_day::resolution("r2", &["c3"]))),
         4 | 5 | 45 => {
@@ -216,7 +222,7 @@ fn the_log_replayed_gives_the_same_state() {
     assert!(*published.borrow() > 500, "the days are eventful: {published:?} rounds published");
     let all = "agenda_arranged amended answered checked_in congress_founded declared floor_asked floor_given floor_left \
                floor_set grouped hall_paused hall_resumed hall_shown list_closed mandated proxy_given referred \
-               resolution_entered roll_entered round_annulled round_closed round_extended round_opened \
+               resolution_entered roll_entered roll_left round_annulled round_closed round_extended round_opened \
                round_published ruleset_entered separated separation_asked speech_ended withdrawal_accepted \
                withdrawal_offered";
     let happened = happened.into_inner();

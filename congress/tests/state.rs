@@ -43,7 +43,7 @@ fn everybody_may_do_what_is_theirs_and_nothing_else() {
     // Columns:                                      delegate chair secretariat teller screen clock operator
     let table: [(Command, [u8; 7]); 17] = [
         (Command::Found(profile()),                           [0, 0, 1, 0, 0, 0, 1]),
-        (Command::EnterRoll(Roll::default()),                 [0, 0, 1, 0, 0, 0, 1]),
+        (Command::enter_roll(Roll::default()),                 [0, 0, 1, 0, 0, 0, 1]),
         (Command::EnterResolution(resolution("r2", &["c9"])), [0, 0, 1, 0, 0, 0, 1]),
         (Command::CheckIn { delegate: delegate_id("MY-3"), present: true },
                                                               [0, 0, 1, 0, 0, 0, 0]),
@@ -96,7 +96,7 @@ fn an_open_round_keeps_its_electorate_whatever_happens_to_the_roll() {
     // MY gets weight, loses a delegate and its standing; another comes in; a delegation joins.
     let mut newcomers = roll([full("TL", 50, 1)]);
     newcomers.delegates.extend(roll([full("MY", 4, 4)]).delegates);
-    day.done(&secretariat(), Command::EnterRoll(newcomers))
+    day.done(&secretariat(), entering(newcomers, "newcomers"))
         .amend_delegation("MY", |my| my.votes = 90)
         .amend_delegation("ID", |id| id.status = Status::Observer)
         .amend_delegate("ID-2", |person| person.role = Role::Substitute)

@@ -38,7 +38,7 @@ fn bilingual() -> Day {
     let mut day = Day::dawn();
     let paragraphs: Outline = &[("p1", &["c1"])];
     let resolution = resolution_of("r1", paragraphs, &[(Language::Fr, paragraphs)]).expect("sound");
-    day.done(&secretariat(), Command::EnterRoll(house().state.roll))
+    day.done(&secretariat(), Command::enter_roll(house().state.roll))
         .done(&secretariat(), Command::EnterResolution(resolution));
     objected(&mut day, "");
     day.done(&chair(), PUBLISH);

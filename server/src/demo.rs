@@ -90,7 +90,7 @@ impl Demo {
             enlarge(&mut roll, delegates)?;
         }
         house.ask(Actor::Operator, Command::Found(profile())).await?;
-        house.ask(Actor::Operator, Command::EnterRoll(roll)).await?;
+        house.ask(Actor::Operator, Command::enter_roll(roll)).await?;
         house.ask(Actor::Operator, Command::EnterResolution(resolution()?)).await?;
         self.print_links(&house, &door, &self.listen.url(&listener)).await?;
         if self.simulate {

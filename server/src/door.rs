@@ -171,6 +171,24 @@ impl Door {
         Ok(())
     }
 
+    /// Ends the sessions of the delegates who are gone, on whatever phone they are.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn expel(&self, is_gone: impl Fn(&DelegateId) -> bool) -> Result<(), DoorError> {
+        let ended: Vec<(String, Visitor)> = self.write(|inside| {
+            let gone = |_: &String, visitor: &mut Visitor| visitor.actor.delegate().is_some_and(&is_gone);
+            inside.sessions.extract_if(gone).collect()
+        });
+        for (_, visitor) in &ended {
+            visitor.ended.cancel();
+        }
+        for (digest, _) in &ended {
+            self.store.end_session(digest).await?;
+        }
+        Ok(())
+    }
+
     /// Issues a card to each actor and answers their secrets in the same order; earlier cards of theirs end.
     ///
     /// # Errors

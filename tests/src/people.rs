@@ -118,6 +118,26 @@ impl Person {
         Ok(Answer::read(request.send_form(form.iter().copied())?))
     }
 
+    /// Hands in a file by a form.
+    pub fn upload(&self, path: &str, file: &str, content: &[u8]) -> Answer {
+        let border = "----border-of-a-form";
+        let head = format!(
+            "--{border}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{file}\"\r\n\
+             content-type: application/octet-stream\r\n\r\n"
+        );
+        let body = [head.as_bytes(), content, format!("\r\n--{border}--\r\n").as_bytes()].concat();
+        let mut request = self
+            .agent
+            .post(format!("{}{path}", self.url))
+            .header("accept", "text/html")
+            .header("accept-language", self.language)
+            .header("content-type", format!("multipart/form-data; boundary={border}"));
+        if let Some(session) = &self.session {
+            request = request.header("cookie", session);
+        }
+        Answer::read(request.send(&body[..]).expect("the server answers"))
+    }
+
     /// Casts a ballot and asks for JSON.
     pub fn cast(&self, round: &str, choice: &str) -> Answer {
         self.post_for_json("/ballot", &[("round", round), ("choice", choice)])

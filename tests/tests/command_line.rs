@@ -139,7 +139,7 @@ fn a_broken_roll_is_refused_whole() {
     let good = small_roll();
     let with = |line: &str| format!("{good}{line}\n").into_bytes();
     let cases: Vec<(Vec<u8>, &str)> = vec![
-        (b"\xff\xfe".to_vec(), "roll.csv, line 1: this is not UTF-8"),
+        (b"a\n\xc3\xa9\xff".to_vec(), "roll.csv, line 2: this is neither UTF-8 nor Windows-1252"),
         (
             good.replace(",status", "").replace(",full", "").replace(",observer", "").into_bytes(),
             "line 1, column status: this column is missing",
@@ -220,4 +220,19 @@ fn users_are_added_listed_reset_and_removed() {
     assert_eq!(user(&["remove", "anna"], "").0, Some(0));
     assert_eq!(user(&["remove", "anna"], "").0, Some(1));
     assert_eq!(user(&["list"], "").1, "");
+}
+
+#[test]
+fn participants_of_openslides_are_imported_and_leave_what_they_do_not_say() {
+    let files = Files::new();
+    let roll = files.write("roll.csv", small_roll());
+    assert_eq!(import(&files, &roll).0, Some(0));
+    let list = "first_name,last_name,structure_level,number,vote_weight,is_present\n\
+                Ann,Other,A-ONE,A-ONE-1,2,0\nBea,New,A-ONE,A-ONE-9,1,1\n";
+    let list = files.write("participants.csv", list);
+    let (code, stdout, stderr) = import(&files, &list);
+    assert_eq!(code, Some(0), "{stderr}");
+    // A-ONE has 3 votes as before, 2 and 1; one person is called something else, one is new.
+    assert!(stdout.contains("new or changed: 0 delegations, 2 delegates"), "{stdout}");
+    assert!(import(&files, &list).1.contains("nothing new"));
 }

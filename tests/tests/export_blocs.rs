@@ -48,7 +48,7 @@ impl Day {
 fn a_bloc_decides_each_of_its_commitments_and_a_question_of_procedure_none() {
     let chair = Actor::Chair("Amber Compass".into());
     let mut day = Day::default();
-    day.ask(&Actor::Operator, Command::EnterRoll(demo::roll().expect("a roll")));
+    day.ask(&Actor::Operator, Command::enter_roll(demo::roll().expect("a roll")));
     day.ask(&Actor::Operator, Command::EnterResolution(demo::resolution().expect("a resolution")));
     let bloc = ["c1", "c2", "c3"].map(CommitmentId::new);
     day.ask(&chair, Command::Group { commitments: bloc.to_vec() });

@@ -76,7 +76,7 @@ fn of_round(visit: &Visit, round: &Round, bench: &Bench, delegation: &Delegation
 
 /// A delegate's name, or the id where the roll does not know it.
 fn name_of(visit: &Visit, id: &DelegateId) -> String {
-    visit.state.roll.delegates.get(id).map_or_else(|| id.to_string(), |person| person.name.clone())
+    visit.state.roll.person(id).map_or_else(|| id.to_string(), |person| person.name.clone())
 }
 
 /// Who of those who may has not voted yet; never what the others voted.

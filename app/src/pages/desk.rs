@@ -1,11 +1,16 @@
 //! The secretariat's desk: who is present, who votes instead of whom, and the rulesets of this congress.
 
+mod edit;
+mod import;
 mod instead;
 mod rulesets;
 
-use congress::roll::{Delegate, DelegateId, DelegationId, Role};
+use congress::roll::{Delegate, DelegateId, DelegationId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+
+pub use edit::{DelegatePage, DelegationEditPage};
+pub use import::ImportPage;
 
 use super::chair::{CALL, roll_call};
 use crate::frame::{self, Keeping};
@@ -29,6 +34,7 @@ pub fn DeskPage() -> impl IntoView {
         <h1>{visit.t("way-desk")}</h1>
         {call(&visit)}
         {totals(&visit)}
+        {edit::ways(&visit)}
         {search(&visit, &sought)}
         {roll(&visit, &sought)}
         {by_delegation(&visit)}
@@ -130,11 +136,6 @@ fn roll(visit: &Visit, sought: &str) -> AnyView {
 }
 
 fn person(visit: &Visit, id: &DelegateId, delegate: &Delegate, sought: &str) -> AnyView {
-    let role = match delegate.role {
-        Role::Head => "role-head",
-        Role::Delegate => "role-delegate",
-        Role::Substitute => "role-substitute",
-    };
     let (state, action, present) = if delegate.present {
         ("desk-present", "desk-check-out", "no")
     } else {
@@ -145,13 +146,15 @@ fn person(visit: &Visit, id: &DelegateId, delegate: &Delegate, sought: &str) -> 
     view! {
         <tr id=format!("d-{id}")>
             <td class="num">{id.to_string()}</td>
-            <th scope="row">{delegate.name.clone()}</th>
+            <th scope="row">
+                {delegate.name.clone()} {edit::link(visit, "delegate", id.as_str(), &delegate.name)}
+            </th>
             <td>
                 {visit.delegation(&delegate.delegation)}
                 <span class="small quiet">{visit.party(&delegate.delegation)}</span>
             </td>
             <td>
-                {visit.t(role)}
+                {edit::role_name(visit, delegate.role)}
                 {instead::instead(visit, id, delegate, (sought, !sought.is_empty()))}
             </td>
             <td>
@@ -183,6 +186,7 @@ fn by_delegation(visit: &Visit) -> AnyView {
                 <tr>
                     <th scope="row">
                         {visit.delegation(id)} <span class="small quiet">{visit.party(id)}</span>
+                        {edit::link(visit, "delegation", id.as_str(), id.as_str())}
                     </th>
                     <td class="num" class:against=present == 0>
                         {visit.t_with("have-of", &count)}

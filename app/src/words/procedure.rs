@@ -49,8 +49,7 @@ pub fn call_order(language: Language, roll: &Roll, electorate: &Electorate, lett
         Some(collator) => collator.compare(one, other),
         None => one.cmp(other),
     };
-    let name =
-        |id: &DelegationId| roll.delegations.get(id).map_or("", |one| country(language, &one.country)).to_owned();
+    let name = |id: &DelegationId| roll.party(id).map_or("", |one| country(language, &one.country)).to_owned();
     let entitled = electorate.full().filter(|(_, bench)| !bench.seats.is_empty());
     let mut order: Vec<_> = entitled.map(|(id, _)| (name(id), id.clone())).collect();
     order.sort_by(|(one, a), (other, b)| compare(one, other).then_with(|| a.cmp(b)));

@@ -94,7 +94,7 @@ impl MemoryHouse {
             max_proxies: 1,
         };
         house.order(&operator, Command::Found(profile));
-        house.order(&operator, Command::EnterRoll(roll()));
+        house.order(&operator, Command::enter_roll(roll()));
         house.order(&operator, Command::EnterResolution(resolution()));
         house
     }
@@ -118,7 +118,7 @@ impl MemoryHouse {
             };
             roll.delegations.insert(id, delegation);
         }
-        house.order(&Actor::Operator, Command::EnterRoll(roll));
+        house.order(&Actor::Operator, Command::enter_roll(roll));
         house
     }
 

@@ -15,7 +15,8 @@ pub fn decide(state: &State, actor: &Actor, command: Command, now: Moment) -> Re
     }
     let event = match command {
         Command::Found(profile) => Event::CongressFounded(profile),
-        Command::EnterRoll(roll) => return desk::enter_roll(state, roll),
+        Command::EnterRoll(entry) => return desk::enter_roll(state, entry),
+        Command::LeaveRoll(leaving) => return desk::leave_roll(state, leaving),
         Command::EnterResolution(resolution) => desk::enter_resolution(state, resolution)?,
         Command::EnterRuleset { name, ruleset } => return Ok(desk::enter_ruleset(state, name, ruleset)),
         Command::CheckIn { delegate, present } => return desk::check_in(state, delegate, present),

@@ -6,11 +6,17 @@ use super::State;
 use crate::command::Refusal;
 use crate::event::Event;
 use crate::presets;
-use crate::roll::{Delegate, DelegateId, Role, Roll};
+use crate::roll::{Delegate, DelegateId, DelegationId, Role};
+use crate::roll_change::{Leaving, RollEntry, is_id, is_name};
+use crate::round::words;
 use crate::rules::Ruleset;
 use crate::text::{CommitmentId, Resolution};
 
-pub(super) fn enter_roll(state: &State, roll: Roll) -> Result<Vec<Event>, Refusal> {
+pub(super) fn enter_roll(state: &State, entry: RollEntry) -> Result<Vec<Event>, Refusal> {
+    let RollEntry { roll, reason, seen } = entry;
+    if seen.is_some_and(|seen| seen != state.roll_revision) {
+        return Err(Refusal::RollChanged);
+    }
     let mut heads: BTreeMap<_, DelegateId> = BTreeMap::new();
     let standing = state.roll.delegates.iter().filter(|(id, _)| !roll.delegates.contains_key(*id));
     for (id, delegate) in standing.chain(&roll.delegates) {
@@ -22,14 +28,58 @@ pub(super) fn enter_roll(state: &State, roll: Roll) -> Result<Vec<Event>, Refusa
             return Err(Refusal::TwoHeads(delegation.clone()));
         }
     }
-    let delegations: Vec<_> =
-        roll.delegations.into_iter().filter(|(id, d)| state.roll.delegations.get(id) != Some(d)).collect();
-    let delegates: Vec<_> =
-        roll.delegates.into_iter().filter(|(id, d)| state.roll.delegates.get(id) != Some(d)).collect();
-    if delegations.is_empty() && delegates.is_empty() {
+    let changes = state.roll.changes(&roll);
+    if changes.is_empty() {
         return Ok(vec![]);
     }
-    Ok(vec![Event::RollEntered { delegations, delegates }])
+    let texts = changes.delegations.iter().map(|one| (one.id.as_str(), vec![&one.after.name, &one.after.country]));
+    let texts = texts.chain(changes.delegates.iter().map(|one| (one.id.as_str(), vec![&one.after.name])));
+    for (id, names) in texts {
+        if !is_id(id) {
+            return Err(Refusal::BadId(id.to_owned()));
+        }
+        if !names.into_iter().all(|name| is_name(name)) {
+            return Err(Refusal::BadName(id.to_owned()));
+        }
+    }
+    let reason = reason_for_the_roll(state, reason.as_deref())?;
+    let delegations = changes.delegations.into_iter().map(|one| (one.id, one.after)).collect();
+    let delegates = changes.delegates.into_iter().map(|one| (one.id, one.after)).collect();
+    Ok(vec![Event::RollEntered { delegations, delegates, reason }])
+}
+
+/// Once a round has been held, every change of the roll says why.
+fn reason_for_the_roll(state: &State, reason: Option<&str>) -> Result<Option<String>, Refusal> {
+    let reason = words(reason)?;
+    if reason.is_none() && !state.rounds.is_empty() { Err(Refusal::ReasonNeeded) } else { Ok(reason) }
+}
+
+pub(super) fn leave_roll(state: &State, leaving: Leaving) -> Result<Vec<Event>, Refusal> {
+    let delegations: BTreeSet<DelegationId> = leaving.delegations.into_iter().collect();
+    let mut delegates: BTreeSet<DelegateId> = leaving.delegates.into_iter().collect();
+    for id in &delegations {
+        if !state.roll.delegations.contains_key(id) {
+            return Err(Refusal::UnknownDelegation(id.clone()));
+        }
+        delegates.extend(state.roll.members(id).map(|(member, _)| member.clone()));
+    }
+    for id in &delegates {
+        person(state, id)?;
+    }
+    if let Some(open) = state.open_round() {
+        let frozen = |id: &&DelegateId| open.electorate.benches.values().any(|bench| bench.seats.contains_key(*id));
+        if delegates.iter().any(|id| frozen(&id))
+            || delegations.iter().any(|id| open.electorate.benches.contains_key(id))
+        {
+            return Err(Refusal::InOpenRound(open.number));
+        }
+    }
+    if delegates.is_empty() && delegations.is_empty() {
+        return Ok(vec![]);
+    }
+    let reason = reason_for_the_roll(state, leaving.reason.as_deref())?;
+    let (delegations, delegates) = (delegations.into_iter().collect(), delegates.into_iter().collect());
+    Ok(vec![Event::RollLeft { delegations, delegates, reason }])
 }
 
 pub(super) fn enter_resolution(state: &State, resolution: Resolution) -> Result<Event, Refusal> {

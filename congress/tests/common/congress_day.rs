@@ -4,6 +4,7 @@ use congress::ballot::Ballots;
 use congress::command::{Actor, Command, Opening, Refusal};
 use congress::event::{Entry, Event};
 use congress::roll::Roll;
+use congress::roll_change::RollEntry;
 use congress::round::{BallotPaper, Moment, Round, RoundNumber, Wording};
 use congress::state::{Profile, State, decide};
 use congress::tally::Tally;
@@ -137,7 +138,7 @@ impl Day {
     pub fn convened(roll: Roll) -> Self {
         let mut day = Self::dawn();
         day.done(&secretariat(), Command::Found(profile()));
-        day.done(&secretariat(), Command::EnterRoll(roll));
+        day.done(&secretariat(), Command::enter_roll(roll));
         day.done(&secretariat(), Command::EnterResolution(resolution("r1", &["c1", "c2"])));
         day
     }
@@ -210,7 +211,7 @@ impl Day {
         let mut person = self.state.roll.delegates[&delegate_id(id)].clone();
         change(&mut person);
         roll.delegates.insert(delegate_id(id), person);
-        self.done(&secretariat(), Command::EnterRoll(roll))
+        self.done(&secretariat(), entering(roll, "a correction"))
     }
 
     /// Changes one delegation on the roll, through the secretariat.
@@ -219,6 +220,11 @@ impl Day {
         let mut delegation = self.state.roll.delegations[&delegation_id(id)].clone();
         change(&mut delegation);
         roll.delegations.insert(delegation_id(id), delegation);
-        self.done(&secretariat(), Command::EnterRoll(roll))
+        self.done(&secretariat(), entering(roll, "a correction"))
     }
+}
+
+/// The command that enters `roll` for a reason.
+pub fn entering(roll: Roll, reason: &str) -> Command {
+    Command::EnterRoll(RollEntry { roll, reason: Some(reason.to_owned()), seen: None })
 }

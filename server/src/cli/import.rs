@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use congress::command::{Actor, Command};
 use congress::event::Event;
+use congress::roll::Roll;
+use congress::roll_change::RollEntry;
 use congress::rules_file;
 use congress::state::decide;
 
@@ -21,7 +23,10 @@ pub struct Import {
     /// Only say what would change.
     #[arg(long)]
     dry_run: bool,
-    /// A roll.csv; or the word `text` and the files of a resolution, one for each language; or the word `rules` and a
+    /// Why the roll changes; needed once a round has been held.
+    #[arg(long)]
+    reason: Option<String>,
+    /// A roll.csv, a participant list of OpenSlides or an XLSX of either; or the word `text` and the files of a resolution, one for each language; or the word `rules` and a
     /// ruleset, which is called as its file.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -45,7 +50,11 @@ impl Import {
                 let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 Command::EnterRuleset { name: stem, ruleset }
             }
-            [roll] => Command::EnterRoll(roll_file::parse(&name(roll), &read(roll)?)?),
+            [file] => {
+                // Once before the data directory is touched, and below once more on what stands there.
+                roll_file::parse(&name(file), &read(file)?)?;
+                Command::enter_roll(Roll::default())
+            }
             _ => {
                 return Err(CliError::Refused(
                     "name one roll.csv, the word `text` and the files of a resolution, or the word `rules` and a ruleset".into(),
@@ -55,6 +64,13 @@ impl Import {
         let directory = DataDirectory::take(&self.data.data)?;
         let house = House::open(directory.store().await?).await?;
         let state = house.state();
+        let command = match (&command, self.files.as_slice()) {
+            (Command::EnterRoll(_), [file]) => {
+                let roll = roll_file::parse_onto(&state.roll, &name(file), &read(file)?)?;
+                Command::EnterRoll(RollEntry { roll, reason: self.reason, seen: None })
+            }
+            _ => command,
+        };
         let events =
             decide(&state, &Actor::Operator, command.clone(), clock::now()).map_err(crate::house::HouseError::from)?;
         println!("{}", described(&events));
@@ -69,7 +85,7 @@ impl Import {
 
 fn described(events: &[Event]) -> String {
     match events {
-        [Event::RollEntered { delegations, delegates }] => {
+        [Event::RollEntered { delegations, delegates, .. }] => {
             format!("new or changed: {} delegations, {} delegates", delegations.len(), delegates.len())
         }
         [Event::ResolutionEntered(resolution)] => {

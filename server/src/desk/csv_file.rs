@@ -1,8 +1,12 @@
-//! Reading a CSV file by the names of its columns: UTF-8 with or without BOM, comma or semicolon, quoted fields.
+//! Reading a table by the names of its columns.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::{FileError, FileErrors};
+use app::fault::Fault;
+
+use super::sheet::{Sheet, SheetRow, error_at};
+use super::{FileError, FileErrors, Reason};
 
 /// A CSV file, read and split into named cells.
 #[derive(Debug)]
@@ -19,87 +23,43 @@ pub struct Row {
     file: String,
     /// The line on which it begins.
     pub line: u64,
-    cells: BTreeMap<String, String>,
+    cells: BTreeMap<Rc<str>, String>,
 }
 
 impl CsvFile {
     /// Reads `bytes`, which must have all of `required` as columns and none but those and `optional`.
     ///
     /// # Errors
-    /// If it is not UTF-8, a column is missing, unknown or named twice, a row has more or fewer cells, or a cell
+    /// If it cannot be read, a column is missing, unknown or named twice, a row has more or fewer cells, or a cell
     /// contains a line break.
     pub fn parse(name: &str, bytes: &[u8], required: &[&str], optional: &[&str]) -> Result<Self, FileErrors> {
-        let refuse = |line, column: Option<&str>, reason: String| FileError {
-            file: name.to_owned(),
-            line,
-            column: column.map(str::to_owned),
-            reason,
-        };
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() as u64;
-            refuse(line, None, "this is not UTF-8; save the file as \"CSV UTF-8\"".into())
-        })?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let header_line = text.lines().next().unwrap_or("");
-        let delimiter = if header_line.contains(';') && !header_line.contains(',') { b';' } else { b',' };
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .flexible(true)
-            .has_headers(false)
-            .trim(csv::Trim::All)
-            .from_reader(text.as_bytes());
-        let mut records = reader.records();
-        let columns: Vec<String> = match records.next() {
-            Some(Ok(header)) => header.iter().map(str::to_owned).collect(),
-            _ => return Err(refuse(1, None, "the file is empty".into()).into()),
-        };
-        for column in required {
-            if !columns.iter().any(|c| c == column) {
-                let expected = required.join(",");
-                return Err(refuse(
-                    1,
-                    Some(column),
-                    format!("this column is missing; the first line names {expected}"),
-                )
-                .into());
-            }
-        }
-        for (place, column) in columns.iter().enumerate() {
-            if !required.contains(&column.as_str()) && !optional.contains(&column.as_str()) {
-                return Err(refuse(1, Some(column), "this column is not known here; remove it".into()).into());
-            }
-            if columns[..place].contains(column) {
-                return Err(refuse(1, Some(column), "this column is there twice".into()).into());
-            }
-        }
+        let (file, errors) = Self::of(Sheet::from_csv(name, bytes)?, required, optional)?;
+        if errors.is_empty() { Ok(file) } else { Err(FileErrors(errors)) }
+    }
 
-        let (mut rows, mut errors) = (Vec::new(), Vec::new());
-        for record in records {
-            let record = record.map_err(|error| {
-                let line = error.position().map_or(1, csv::Position::line);
-                refuse(line, None, format!("this is not CSV: {error}"))
-            })?;
-            let line = record.position().map_or(1, csv::Position::line);
-            if record.len() != columns.len() {
-                errors.push(refuse(
-                    line,
-                    None,
-                    format!("{} cells, but there are {} columns", record.len(), columns.len()),
-                ));
-                continue;
-            }
-            if let Some(place) = record.iter().position(|cell| cell.contains(['\n', '\r'])) {
-                errors.push(refuse(
-                    line,
-                    Some(&columns[place]),
-                    "a line break inside a cell; is a quotation mark missing?".into(),
-                ));
-                continue;
-            }
-            let cells = columns.iter().cloned().zip(record.iter().map(str::to_owned)).collect();
-            rows.push(Row { file: name.to_owned(), line, cells });
+    /// The rows of a sheet that can be read, and what is wrong with the others.
+    ///
+    /// # Errors
+    /// If a column is missing or unknown.
+    pub fn of(sheet: Sheet, required: &[&str], optional: &[&str]) -> Result<(Self, Vec<FileError>), FileErrors> {
+        let name = sheet.name.as_str();
+        let has = |column: &str| sheet.columns.iter().any(|one| one == column);
+        if let Some(missing) = required.iter().find(|column| !has(column)) {
+            let fault = Fault::ColumnMissing { expected: required.join(",") };
+            return Err(error_at(name, 1, Some(missing), fault).into());
         }
-        if errors.is_empty() { Ok(Self { name: name.to_owned(), rows }) } else { Err(FileErrors(errors)) }
+        let is_known = |column: &str| required.contains(&column) || optional.contains(&column);
+        if let Some(unknown) = sheet.columns.iter().find(|column| !is_known(column)) {
+            return Err(error_at(name, 1, Some(unknown), Fault::ColumnUnknown).into());
+        }
+        let columns: Vec<Rc<str>> = sheet.columns.iter().map(|column| column.as_str().into()).collect();
+        let row = |row: SheetRow| Row {
+            file: sheet.name.clone(),
+            line: row.line,
+            cells: columns.iter().cloned().zip(row.cells).collect(),
+        };
+        let rows = sheet.rows.into_iter().map(row).collect();
+        Ok((Self { name: sheet.name.clone(), rows }, sheet.errors))
     }
 }
 
@@ -115,7 +75,7 @@ impl Row {
     /// If it is.
     pub fn filled(&self, column: &str) -> Result<&str, FileError> {
         match self.get(column) {
-            "" => Err(self.refuse(column, "this cell is empty")),
+            "" => Err(self.refuse(column, Fault::EmptyCell)),
             cell => Ok(cell),
         }
     }
@@ -126,7 +86,7 @@ impl Row {
     /// If it is not one.
     pub fn number(&self, column: &str) -> Result<u32, FileError> {
         let cell = self.filled(column)?;
-        cell.parse().map_err(|_| self.refuse(column, format!("\"{cell}\" is not a whole number from 0")))
+        cell.parse().map_err(|_| self.refuse(column, Fault::NotANumber(cell.to_owned())))
     }
 
     /// The cell in a column as one of `words`.
@@ -137,12 +97,12 @@ impl Row {
         let cell = self.filled(column)?;
         words.iter().find(|(word, _)| *word == cell).map(|(_, value)| *value).ok_or_else(|| {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.refuse(column, format!("\"{cell}\" is not one of {}", known.join(", ")))
+            self.refuse(column, Fault::NotOneOf { cell: cell.to_owned(), words: known.join(", ") })
         })
     }
 
     /// An error in a column of this row.
-    pub fn refuse(&self, column: &str, reason: impl Into<String>) -> FileError {
+    pub fn refuse(&self, column: &str, reason: impl Into<Reason>) -> FileError {
         FileError { file: self.file.clone(), line: self.line, column: Some(column.to_owned()), reason: reason.into() }
     }
 }

@@ -2,8 +2,17 @@
 
 pub mod ballot_files;
 pub mod csv_file;
+pub mod decoding;
+pub mod openslides;
 pub mod resolution_file;
+pub mod roll_export;
 pub mod roll_file;
+pub mod sheet;
+pub mod uploads;
+pub mod workbook;
+
+use app::fault::Fault;
+use congress::text::Language;
 
 /// What is wrong with a file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +24,50 @@ pub struct FileError {
     /// The column's name, where there is one.
     pub column: Option<String>,
     /// What is wrong and what would be right.
-    pub reason: String,
+    pub reason: Reason,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A fault that pages say in three languages.
+    Fault(Fault),
+    /// A sentence that only the command line says.
+    Said(String),
+}
+
+impl Reason {
+    /// The sentence; in English where it has no other.
+    pub fn sentence(&self, language: Language) -> String {
+        match self {
+            Self::Fault(fault) => fault.sentence(language),
+            Self::Said(sentence) => sentence.clone(),
+        }
+    }
+}
+
+impl From<Fault> for Reason {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<String> for Reason {
+    fn from(sentence: String) -> Self {
+        Self::Said(sentence)
+    }
+}
+
+impl From<&str> for Reason {
+    fn from(sentence: &str) -> Self {
+        Self::Said(sentence.to_owned())
+    }
+}
+
+impl std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.sentence(Language::En))
+    }
 }
 
 impl std::fmt::Display for FileError {

@@ -55,7 +55,7 @@ pub fn parse(files: &[(String, Vec<u8>)]) -> Result<Resolution, FileErrors> {
     Resolution::new(id, texts).map_err(|reason| error(&last, 1, reason.to_string()).into())
 }
 
-fn error(file: &str, line: u64, reason: impl Into<String>) -> FileError {
+fn error(file: &str, line: u64, reason: impl Into<super::Reason>) -> FileError {
     FileError { file: file.to_owned(), line, column: None, reason: reason.into() }
 }
 

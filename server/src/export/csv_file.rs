@@ -41,7 +41,7 @@ fn written<'a>(official: &Official, cell: &'a Cell) -> Cow<'a, str> {
 }
 
 /// Words that a spreadsheet would take for a formula, with an apostrophe before them; others as they are.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub fn harmless(text: &str) -> Cow<'_, str> {
     if is_formula(text) { format!("'{text}").into() } else { text.into() }
 }
 

@@ -3,7 +3,7 @@
 
 mod adopted;
 mod akn;
-mod csv_file;
+pub mod csv_file;
 mod official;
 mod popolo;
 mod resolution;

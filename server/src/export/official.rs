@@ -318,7 +318,7 @@ fn named(state: &State, round: &Round, sealed: &str, slips: &[Slip]) -> Result<V
             bench.seats.get(&slip.delegate).map(|seat| (id.clone(), seat.proxy.clone()))
         };
         let (delegation, holder) = round.electorate.benches.iter().find_map(seated)?;
-        let person: Option<&Delegate> = state.roll.delegates.get(&slip.delegate);
+        let person: Option<&Delegate> = state.roll.person(&slip.delegate);
         Some(NamedBallot {
             delegation,
             delegate: slip.delegate.clone(),

@@ -2,10 +2,12 @@
 //! top and the status that says what kind of refusal it is. A program that asks for JSON gets JSON.
 
 use app::failure::Failure;
+use app::fault::Fault;
 use app::locale;
 use app::port::{Notice, Viewer};
 use axum::Json;
 use axum::extract::FromRequestParts;
+use axum::extract::multipart::MultipartError;
 use axum::extract::rejection::FormRejection;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -16,6 +18,7 @@ use congress::text::Language;
 
 use super::{Web, pages};
 use crate::ballot_box::CastError;
+use crate::desk::sheet::LARGEST_FILE;
 use crate::door::DoorError;
 use crate::house::HouseError;
 
@@ -28,6 +31,10 @@ pub enum WebError {
     Door(DoorError),
     /// The form lacks a field or has one that cannot be read.
     BadForm,
+    /// What was sent is too large.
+    TooLarge,
+    /// Something is not as it must be, and the sentence says what.
+    Failed(Failure),
     /// A ruleset cannot be read.
     BadRules(RulesError),
     /// Nobody is logged in.
@@ -60,8 +67,15 @@ impl From<FormRejection> for WebError {
     }
 }
 
+impl From<MultipartError> for WebError {
+    fn from(error: MultipartError) -> Self {
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::BadForm }
+    }
+}
+
 impl WebError {
-    fn status(&self) -> StatusCode {
+    /// The status that says what kind of refusal it is.
+    pub fn status(&self) -> StatusCode {
         match self {
             Self::House(HouseError::Refused(refusal)) => match refusal.class() {
                 RefusalClass::Forbidden => StatusCode::FORBIDDEN,
@@ -76,6 +90,8 @@ impl WebError {
             }
             Self::Door(DoorError::NoSuchCard) => StatusCode::GONE,
             Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Moved => StatusCode::UNAUTHORIZED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Failed(_) => StatusCode::CONFLICT,
             Self::BadForm | Self::BadRules(_) => StatusCode::UNPROCESSABLE_ENTITY,
         }
     }
@@ -90,6 +106,8 @@ impl WebError {
             Self::Door(DoorError::NoMatch) => Failure::NoMatch,
             Self::Stranger => Failure::Stranger,
             Self::Moved => Failure::Moved,
+            Self::TooLarge => return Fault::FileTooLarge(LARGEST_FILE / 1024 / 1024).sentence(language),
+            Self::Failed(failure) => *failure,
             Self::BadForm => Failure::BadForm,
             Self::BadRules(error) => {
                 let sentence = Failure::BadRules.sentence(language);

@@ -10,8 +10,9 @@ use congress::text::Language;
 use serde::Deserialize;
 
 use super::asking::{Asking, WebError};
+use super::pages::is_expected;
 use super::{Web, gate};
-use crate::door::Visit;
+use crate::door::{DoorError, Visit};
 
 /// What a delegate types.
 #[derive(Deserialize)]
@@ -37,7 +38,11 @@ pub struct LanguageForm {
 
 /// Enters by a scanned link.
 pub async fn by_card(asking: Asking, jar: CookieJar, Path(secret): Path<String>) -> Response {
-    let entered = asking.web.door.enter_by_card(&secret).await;
+    let state = asking.web.house.state();
+    let entered = match asking.web.door.invited(&secret) {
+        Some(actor) if !is_expected(&state, &actor) => Err(DoorError::NoSuchCard),
+        _ => asking.web.door.enter_by_card(&secret).await,
+    };
     let here = format!("/enter/{secret}");
     welcome(asking, jar, &here, entered.map_err(WebError::from)).await
 }
@@ -46,7 +51,11 @@ pub async fn by_card(asking: Asking, jar: CookieJar, Path(secret): Path<String>)
 pub async fn by_code(asking: Asking, jar: CookieJar, form: Result<Form<CodeForm>, FormRejection>) -> Response {
     let entered = async {
         let Form(form) = form?;
-        let delegate = on_the_roll(&asking.web.house.state().roll, &form.delegate);
+        let state = asking.web.house.state();
+        let delegate = on_the_roll(&state.roll, &form.delegate);
+        // Nobody has this id: asking for somebody who is gone takes as long as for anybody.
+        let nobody = DelegateId::new("");
+        let delegate = if state.roll.delegates.contains_key(&delegate) { delegate } else { nobody };
         Ok(asking.web.door.enter_by_code(&delegate, &form.code).await?)
     }
     .await;

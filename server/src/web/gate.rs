@@ -12,6 +12,7 @@ use congress::text::Language;
 
 use super::Web;
 use super::asking::{Asking, WebError};
+use super::pages::is_expected;
 use crate::door::{Visit, Visitor};
 
 /// The cookie of the session.
@@ -78,7 +79,7 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
         None => Visit::Stranger,
     };
     let (visitor, moved) = match visit {
-        Visit::Inside(visitor) => (Some(visitor), false),
+        Visit::Inside(visitor) => (Some(visitor).filter(|one| is_expected(&web.house.state(), &one.actor)), false),
         Visit::Elsewhere => (None, true),
         Visit::Stranger => (None, false),
     };

@@ -29,6 +29,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::Predicate;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::desk::sheet::LARGEST_FILE;
+use crate::desk::uploads::Uploads;
 use crate::door::Door;
 use crate::house::House;
 use acts::{agenda, chair, delegates, desk, floor};
@@ -43,6 +45,8 @@ pub struct Web {
     pub door: Arc<Door>,
     /// The public interface's bodies.
     api: Arc<api::Cache>,
+    /// Files that wait to be confirmed.
+    uploads: Arc<Uploads>,
     /// Whose turn it is to have an export written.
     exports: Arc<Semaphore>,
     stylesheets: Arc<Stylesheets>,
@@ -62,6 +66,8 @@ impl FromRef<Web> for leptos::config::LeptosOptions {
 
 /// The largest form that is read.
 const LARGEST_FORM: usize = 64 * 1024;
+/// The largest upload that is answered with a sentence; of what is larger than a file may be, nothing is kept.
+const LARGEST_UPLOAD: usize = 16 * LARGEST_FILE;
 /// How long a request may take. Streams are apart.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
@@ -73,8 +79,8 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
     let styles = stylesheets.routes();
     let public_url = public_url.trim_end_matches('/').to_owned();
     let secure = public_url.starts_with("https:");
-    let (api, exports) = (Arc::default(), Arc::new(Semaphore::new(1)));
-    let web = Web { house, door, api, exports, stylesheets, scripts, public_url, secure };
+    let (api, uploads, exports) = (Arc::default(), Arc::default(), Arc::new(Semaphore::new(1)));
+    let web = Web { house, door, api, uploads, exports, stylesheets, scripts, public_url, secure };
     let pkg = site.map(assets::pkg_service);
 
     let rooms = Router::new()
@@ -112,6 +118,13 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/chair/amend", post(chair::amend))
         .route("/chair/refer", post(chair::refer))
         .route("/desk/check-in", post(desk::check_in))
+        .route("/desk/import", post(desk::roll::preview).layer(DefaultBodyLimit::max(LARGEST_UPLOAD)))
+        .route("/desk/import/confirm", post(desk::roll::confirm))
+        .route("/desk/delegate", post(desk::roll::delegate))
+        .route("/desk/delegate/remove", post(desk::roll::remove_delegate))
+        .route("/desk/delegation", post(desk::roll::delegation))
+        .route("/desk/delegation/remove", post(desk::roll::remove_delegation))
+        .route("/desk/export/{file}", get(desk::roll::export))
         .route("/desk/mandate", post(desk::mandate))
         .route("/desk/proxy", post(desk::proxy))
         .route("/desk/ruleset", post(desk::ruleset))

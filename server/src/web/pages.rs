@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::port::{Assets, HouseRef, Notice, Objection, OwnBallots, Recorded, Viewer};
+use app::port::{Assets, HouseRef, Notice, Objection, OwnBallots, Recorded, RollPreview, Viewer};
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -49,12 +49,18 @@ impl app::port::House for Port {
     }
 
     fn invited(&self, secret: &str) -> Option<Actor> {
-        self.0.door.invited(secret)
+        let state = self.0.house.state();
+        self.0.door.invited(secret).filter(|actor| is_expected(&state, actor))
     }
 
     fn now(&self) -> Moment {
         crate::clock::now()
     }
+}
+
+/// Whether somebody is still on the roll, or is no delegate.
+pub fn is_expected(state: &congress::state::State, actor: &Actor) -> bool {
+    actor.delegate().is_none_or(|id| state.roll.delegates.contains_key(id))
 }
 
 /// Renders the page that was asked for.
@@ -114,6 +120,22 @@ pub async fn refused(web: &Web, viewer: Viewer, notice: Notice, status: StatusCo
     with_status(status, respond(web, viewer, Page::with(notice), app::refused, request).await)
 }
 
+/// Renders the page of the import with what a file would change.
+pub async fn previewed(
+    web: &Web,
+    viewer: Viewer,
+    path: &str,
+    (preview, notice): (RollPreview, Option<Notice>),
+    status: StatusCode,
+) -> Response {
+    let Ok(request) = Request::get(path).body(Body::empty()) else {
+        return status.into_response();
+    };
+    let viewer = Viewer { path: path.to_owned(), ..viewer };
+    let page = Page { notice, preview: Some(preview), ..Page::default() };
+    with_status(status, respond(web, viewer, page, app::shell, request).await)
+}
+
 fn with_status(status: StatusCode, mut response: Response) -> Response {
     *response.status_mut() = status;
     response
@@ -124,6 +146,7 @@ fn with_status(status: StatusCode, mut response: Response) -> Response {
 struct Page {
     notice: Option<Notice>,
     own: Option<OwnBallots>,
+    preview: Option<RollPreview>,
     /// Whether pages of this site may show it in a frame.
     framed: bool,
 }
@@ -158,6 +181,9 @@ async fn respond<V: IntoView + 'static>(
         });
         if let Some(notice) = &page.notice {
             provide_context(notice.clone());
+        }
+        if let Some(preview) = &page.preview {
+            provide_context(preview.clone());
         }
         if let Some(own) = &page.own {
             provide_context(own.clone());

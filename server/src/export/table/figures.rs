@@ -126,7 +126,7 @@ pub const fn status_word(status: Status) -> &'static str {
 }
 
 fn named(official: &Official, id: &DelegationId, status: Status, votes: u32) -> Row {
-    let delegation = official.roll.delegations.get(id);
+    let delegation = official.roll.party(id);
     vec![
         ("row", "delegation".into()),
         ("delegation", id.as_str().into()),

@@ -14,6 +14,7 @@ use congress::round::RoundNumber;
 use congress::text::CommitmentId;
 
 use super::asking::{Asking, WebError};
+use app::link::encoded;
 
 /// A form as it was sent: pairs of name and value.
 pub type Sent = Result<Form<Vec<(String, String)>>, FormRejection>;
@@ -74,15 +75,4 @@ fn commitment(fields: &Fields) -> Result<CommitmentId, WebError> {
 async fn ask(asking: &Asking, command: Command) -> Result<(), WebError> {
     asking.web.house.ask(asking.actor()?, command).await?;
     Ok(())
-}
-
-/// Percent-encodes a query value.
-fn encoded(value: &str) -> String {
-    value
-        .bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
-            other => format!("%{other:02X}"),
-        })
-        .collect()
 }

@@ -1,11 +1,15 @@
-//! What the secretariat does at the desk: presence, mandates, proxies, rulesets.
+//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll has a room of its own.
+
+pub mod roll;
 
 use axum::response::Response;
 use congress::command::Command;
 use congress::roll::DelegateId;
 use congress::rules_file;
 
-use super::{Fields, Sent, ask, encoded};
+use app::link::encoded;
+
+use super::{Fields, Sent, ask};
 use crate::web::asking::{Asking, WebError};
 
 async fn answer(asking: Asking, sent: Sent, command: impl FnOnce(&Fields) -> Result<Command, WebError>) -> Response {

@@ -1,0 +1,89 @@
+# The desk: importing and editing the roll.
+fault-file-too-large = this file is too large: at most { $n } MB
+fault-unpacks-too-large = this workbook unpacks to more than { $n } MB; save only the list
+fault-encoding = this is neither UTF-8 nor Windows-1252; save the file as "CSV UTF-8"
+fault-empty = the file is empty
+fault-not-csv = this is not CSV
+fault-not-a-workbook = this workbook is broken or not an XLSX; save it again, or save it as CSV
+fault-old-excel = this is an Excel file of the old kind, or has a password; save it as XLSX without password, or as CSV
+fault-too-many-rows = too many rows: at most { $n }
+fault-too-many-columns = too many columns: at most { $n }
+fault-column-missing = this column is missing; the first line names { $text }
+fault-column-unknown = this column is not known here; remove it
+fault-column-twice = this column is there twice
+fault-cells = { $cells } cells, but there are { $columns } columns
+fault-line-break = a line break inside a cell; is a quotation mark missing?
+fault-control-character = an invisible control character inside a cell; write the cell anew
+fault-cell-too-long = a cell of more than { $n } characters
+fault-formula = a formula; copy the cells and paste them as values
+fault-date = a date; write the cell as text
+fault-empty-cell = this cell is empty
+fault-not-a-number = "{ $text }" is not a whole number from 0
+fault-not-one-of = "{ $text }" is not one of { $words }
+fault-not-an-id = not an id: 1 to { $n } characters and no spaces
+fault-name-too-long = a name has at most { $n } characters
+fault-stands-already = { $text } stands on line { $line } already
+fault-head-already = { $text } has a head already
+fault-said-otherwise = an earlier line says otherwise of { $text }
+fault-several-delegations = several delegations; a delegate is in one
+fault-several-roles = groups that tell several roles; keep one
+fault-not-a-weight = "{ $text }" is not a weight such as 1 or 1.000000
+fault-weight-not-whole = the weights of { $text } add up to no whole number, which its votes must be
+failure-upload-gone = This file is no longer here. Please choose it again. Nothing was changed.
+roll-import = Import a roll
+roll-import-hint = A roll.csv, a participant list of OpenSlides, or an XLSX with the columns of either. First you see what would change; nothing is entered before you confirm it. Nobody is removed by an import, and presence recorded at the desk stays.
+roll-file = File
+roll-preview-button = Show what would change
+roll-preview = What { $file } would change
+roll-read-as = Read as { $format }.
+roll-faults = { $n ->
+    [one] One line is wrong
+   *[other] { $n } lines are wrong
+}
+roll-faults-hint = Mend the file and choose it again. Until all lines are right, nothing can be entered.
+column-line = Line
+column-column = Column
+column-fault = What is wrong
+column-change = Change
+roll-count-new = New delegations: { $delegations }, new people: { $delegates }
+roll-count-changed = Changed delegations: { $delegations }, changed people: { $delegates }
+roll-count-unchanged = Unchanged: { $n }
+roll-count-unmentioned = On the roll and not in the file: { $n }. They stay.
+roll-count-inactive = Not active in OpenSlides and left out: { $n }
+roll-changes = Changes
+roll-new = new
+roll-was = { $field }: { $before } → { $after }
+roll-field-name = name
+roll-field-country = country
+roll-field-status = status
+roll-field-votes = votes
+roll-field-role = role
+roll-field-delegation = delegation
+roll-more = And { $n } more.
+roll-nothing-new = Nothing new: all of it is on the roll already.
+roll-reason = Reason
+roll-reason-hint = A round has been held: the log keeps why the roll changes.
+roll-confirm = Enter these changes
+roll-done = The roll is entered.
+roll-export = Take the roll home
+roll-add-delegate = Add a person
+roll-add-delegation = Add a delegation
+roll-edit = Edit
+roll-edit-delegate = Edit a person
+roll-edit-delegation = Edit a delegation
+roll-id-delegate = Card number, such as MY-DAP-3
+roll-id-delegation = Id, such as MY-DAP
+roll-country = Country (ISO code such as MY, or a name)
+roll-votes = Votes
+roll-status-full = full
+roll-status-consultative = consultative
+roll-status-observer = observer
+roll-save = Save
+roll-remove = Remove from the roll
+roll-remove-delegate-hint = { $name } can no longer enter, and mandates and proxies end. The record keeps the name for past rounds.
+roll-remove-delegation-hint = { $n ->
+    [0] Nobody is in this delegation.
+    [one] The one person in this delegation leaves the roll with it.
+   *[other] All { $n } people in this delegation leave the roll with it.
+}
+roll-back = Back to the desk

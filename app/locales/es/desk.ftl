@@ -1,0 +1,89 @@
+# La secretaría: importar y modificar la lista.
+fault-file-too-large = este archivo es demasiado grande: { $n } MB como máximo
+fault-unpacks-too-large = este libro ocupa más de { $n } MB una vez descomprimido; guarde solo la lista
+fault-encoding = no es ni UTF-8 ni Windows-1252; guarde el archivo como «CSV UTF-8»
+fault-empty = el archivo está vacío
+fault-not-csv = esto no es CSV
+fault-not-a-workbook = este libro está dañado o no es XLSX; guárdelo otra vez, o como CSV
+fault-old-excel = es un archivo de Excel antiguo o con contraseña; guárdelo como XLSX sin contraseña, o como CSV
+fault-too-many-rows = demasiadas filas: { $n } como máximo
+fault-too-many-columns = demasiadas columnas: { $n } como máximo
+fault-column-missing = falta esta columna; la primera línea nombra { $text }
+fault-column-unknown = esta columna no se conoce aquí; quítela
+fault-column-twice = esta columna está dos veces
+fault-cells = { $cells } celdas, pero hay { $columns } columnas
+fault-line-break = un salto de línea dentro de una celda; ¿faltan unas comillas?
+fault-control-character = un carácter de control invisible dentro de una celda; escriba la celda de nuevo
+fault-cell-too-long = una celda de más de { $n } caracteres
+fault-formula = una fórmula; copie las celdas y péguelas como valores
+fault-date = una fecha; escriba la celda como texto
+fault-empty-cell = esta celda está vacía
+fault-not-a-number = «{ $text }» no es un número entero desde 0
+fault-not-one-of = «{ $text }» no es ninguna de estas palabras: { $words }
+fault-not-an-id = no es un identificador: de 1 a { $n } caracteres, sin espacios
+fault-name-too-long = un nombre tiene { $n } caracteres como máximo
+fault-stands-already = { $text } ya está en la línea { $line }
+fault-head-already = { $text } ya tiene jefatura
+fault-said-otherwise = una línea anterior dice otra cosa de { $text }
+fault-several-delegations = varias delegaciones; un delegado está en una sola
+fault-several-roles = grupos que dicen varias funciones; deje una
+fault-not-a-weight = «{ $text }» no es un peso como 1 o 1.000000
+fault-weight-not-whole = los pesos de { $text } no suman un número entero, y sus votos deben serlo
+failure-upload-gone = Este archivo ya no está aquí. Elíjalo de nuevo. No se ha cambiado nada.
+roll-import = Importar una lista
+roll-import-hint = Un roll.csv, una lista de participantes de OpenSlides, o un XLSX con las mismas columnas. Primero verá qué cambiaría; no se inscribe nada antes de que lo confirme. Una importación no quita a nadie, y la presencia anotada en la secretaría queda.
+roll-file = Archivo
+roll-preview-button = Mostrar qué cambiaría
+roll-preview = Qué cambiaría { $file }
+roll-read-as = Leído como { $format }.
+roll-faults = { $n ->
+    [one] Una línea está mal
+   *[other] { $n } líneas están mal
+}
+roll-faults-hint = Corrija el archivo y elíjalo de nuevo. Mientras no estén bien todas las líneas, no se puede inscribir nada.
+column-line = Línea
+column-column = Columna
+column-fault = Qué está mal
+column-change = Cambio
+roll-count-new = Delegaciones nuevas: { $delegations }, personas nuevas: { $delegates }
+roll-count-changed = Delegaciones cambiadas: { $delegations }, personas cambiadas: { $delegates }
+roll-count-unchanged = Sin cambios: { $n }
+roll-count-unmentioned = En la lista y no en el archivo: { $n }. Se quedan.
+roll-count-inactive = Inactivos en OpenSlides y omitidos: { $n }
+roll-changes = Cambios
+roll-new = nuevo
+roll-was = { $field }: { $before } → { $after }
+roll-field-name = nombre
+roll-field-country = país
+roll-field-status = estatus
+roll-field-votes = votos
+roll-field-role = función
+roll-field-delegation = delegación
+roll-more = Y { $n } más.
+roll-nothing-new = Nada nuevo: todo está ya en la lista.
+roll-reason = Motivo
+roll-reason-hint = Ya hubo una ronda: el registro guarda por qué cambia la lista.
+roll-confirm = Inscribir estos cambios
+roll-done = La lista está inscrita.
+roll-export = Llevarse la lista
+roll-add-delegate = Añadir una persona
+roll-add-delegation = Añadir una delegación
+roll-edit = Modificar
+roll-edit-delegate = Modificar una persona
+roll-edit-delegation = Modificar una delegación
+roll-id-delegate = Número de tarjeta, como MY-DAP-3
+roll-id-delegation = Identificador, como MY-DAP
+roll-country = País (código ISO como MY, o un nombre)
+roll-votes = Votos
+roll-status-full = de pleno derecho
+roll-status-consultative = consultiva
+roll-status-observer = observadora
+roll-save = Guardar
+roll-remove = Quitar de la lista
+roll-remove-delegate-hint = { $name } ya no podrá entrar, y terminan mandatos y poderes. El acta conserva el nombre para las rondas pasadas.
+roll-remove-delegation-hint = { $n ->
+    [0] En esta delegación no hay nadie.
+    [one] La única persona de esta delegación sale de la lista con ella.
+   *[other] Las { $n } personas de esta delegación salen de la lista con ella.
+}
+roll-back = Volver a la secretaría

@@ -1,0 +1,89 @@
+# Le secrétariat : importer et modifier la liste.
+fault-file-too-large = ce fichier est trop grand : { $n } Mo au plus
+fault-unpacks-too-large = ce classeur dépasse { $n } Mo une fois décompressé ; n’enregistrez que la liste
+fault-encoding = ce n’est ni UTF-8 ni Windows-1252 ; enregistrez le fichier comme « CSV UTF-8 »
+fault-empty = le fichier est vide
+fault-not-csv = ce n’est pas du CSV
+fault-not-a-workbook = ce classeur est abîmé ou n’est pas un XLSX ; enregistrez-le de nouveau, ou en CSV
+fault-old-excel = c’est un fichier Excel de l’ancien format, ou protégé par un mot de passe ; enregistrez-le en XLSX sans mot de passe, ou en CSV
+fault-too-many-rows = trop de lignes : { $n } au plus
+fault-too-many-columns = trop de colonnes : { $n } au plus
+fault-column-missing = cette colonne manque ; la première ligne nomme { $text }
+fault-column-unknown = cette colonne est inconnue ici ; supprimez-la
+fault-column-twice = cette colonne est là deux fois
+fault-cells = { $cells } cellules, mais il y a { $columns } colonnes
+fault-line-break = un saut de ligne dans une cellule ; manque-t-il un guillemet ?
+fault-control-character = un caractère de contrôle invisible dans une cellule ; récrivez la cellule
+fault-cell-too-long = une cellule de plus de { $n } caractères
+fault-formula = une formule ; copiez les cellules et collez-les comme valeurs
+fault-date = une date ; écrivez la cellule comme texte
+fault-empty-cell = cette cellule est vide
+fault-not-a-number = « { $text } » n’est pas un nombre entier à partir de 0
+fault-not-one-of = « { $text } » n’est pas l’un de ces mots : { $words }
+fault-not-an-id = pas un identifiant : de 1 à { $n } caractères, sans espace
+fault-name-too-long = un nom a { $n } caractères au plus
+fault-stands-already = { $text } figure déjà à la ligne { $line }
+fault-head-already = { $text } a déjà un chef de délégation
+fault-said-otherwise = une ligne précédente dit autre chose de { $text }
+fault-several-delegations = plusieurs délégations ; un·e délégué·e est dans une seule
+fault-several-roles = des groupes qui disent plusieurs rôles ; gardez-en un
+fault-not-a-weight = « { $text } » n’est pas un poids comme 1 ou 1.000000
+fault-weight-not-whole = les poids de { $text } ne font pas un nombre entier, ce que ses voix doivent être
+failure-upload-gone = Ce fichier n’est plus là. Veuillez le choisir de nouveau. Rien n’a été changé.
+roll-import = Importer une liste
+roll-import-hint = Un roll.csv, une liste de participants d’OpenSlides, ou un XLSX avec les mêmes colonnes. Vous voyez d’abord ce qui changerait ; rien n’est inscrit avant votre confirmation. Une importation ne retire personne, et la présence notée au secrétariat reste.
+roll-file = Fichier
+roll-preview-button = Montrer ce qui changerait
+roll-preview = Ce que { $file } changerait
+roll-read-as = Lu comme { $format }.
+roll-faults = { $n ->
+    [one] Une ligne est fausse
+   *[other] { $n } lignes sont fausses
+}
+roll-faults-hint = Corrigez le fichier et choisissez-le de nouveau. Tant que toutes les lignes ne sont pas justes, rien ne peut être inscrit.
+column-line = Ligne
+column-column = Colonne
+column-fault = Ce qui ne va pas
+column-change = Changement
+roll-count-new = Nouvelles délégations : { $delegations }, nouvelles personnes : { $delegates }
+roll-count-changed = Délégations changées : { $delegations }, personnes changées : { $delegates }
+roll-count-unchanged = Inchangé : { $n }
+roll-count-unmentioned = Sur la liste et pas dans le fichier : { $n }. Ils y restent.
+roll-count-inactive = Inactifs dans OpenSlides et laissés de côté : { $n }
+roll-changes = Changements
+roll-new = nouveau
+roll-was = { $field } : { $before } → { $after }
+roll-field-name = nom
+roll-field-country = pays
+roll-field-status = statut
+roll-field-votes = voix
+roll-field-role = rôle
+roll-field-delegation = délégation
+roll-more = Et { $n } de plus.
+roll-nothing-new = Rien de nouveau : tout est déjà sur la liste.
+roll-reason = Raison
+roll-reason-hint = Un tour a eu lieu : le journal garde pourquoi la liste change.
+roll-confirm = Inscrire ces changements
+roll-done = La liste est inscrite.
+roll-export = Emporter la liste
+roll-add-delegate = Ajouter une personne
+roll-add-delegation = Ajouter une délégation
+roll-edit = Modifier
+roll-edit-delegate = Modifier une personne
+roll-edit-delegation = Modifier une délégation
+roll-id-delegate = Numéro de carte, comme MY-DAP-3
+roll-id-delegation = Identifiant, comme MY-DAP
+roll-country = Pays (code ISO comme MY, ou un nom)
+roll-votes = Voix
+roll-status-full = de plein droit
+roll-status-consultative = consultative
+roll-status-observer = observatrice
+roll-save = Enregistrer
+roll-remove = Retirer de la liste
+roll-remove-delegate-hint = { $name } ne pourra plus entrer, et mandats et procurations prennent fin. Le procès-verbal garde le nom pour les tours passés.
+roll-remove-delegation-hint = { $n ->
+    [0] Cette délégation n’a personne.
+    [one] La seule personne de cette délégation quitte la liste avec elle.
+   *[other] Les { $n } personnes de cette délégation quittent la liste avec elle.
+}
+roll-back = Retour au secrétariat

@@ -1,0 +1,77 @@
+// The secretariat's desk in a browser: a roll with errors, mended and confirmed; somebody edited by hand.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { readFile } from "node:fs/promises";
+import { checkAccess, checkFits, enter, laptop, picture, startBrowser, startDemo } from "./house.mjs";
+
+let demo, browser, desk;
+before(async () => {
+  demo = await startDemo();
+  browser = await startBrowser();
+  desk = await enter(browser, demo, "secretariat", laptop);
+});
+after(async () => {
+  await browser?.close();
+  demo?.stop();
+});
+
+/** The roll as the desk gives it out. */
+async function roll() {
+  const [download] = await Promise.all([desk.waitForEvent("download"), desk.getByRole("link", { name: "roll.csv" }).click()]);
+  return readFile(await download.path(), "utf8");
+}
+
+async function handIn(content) {
+  await desk.getByLabel("File").setInputFiles({ name: "roll.csv", mimeType: "text/csv", buffer: Buffer.from(content) });
+  await desk.getByRole("button", { name: "Show what would change" }).click();
+  await desk.locator("#preview").waitFor();
+}
+
+test("a roll with errors is shown, mended and confirmed", async () => {
+  const before = await roll();
+  const good = before.replace("Ultramarine Button", "Nguyễn Văn Đức") + "ZZ-NEW,New Party,ZZ,full,2,ZZ-NEW-1,First Delegate,head,yes\n";
+  await picture(desk, "desk");
+  await desk.getByRole("link", { name: "Import a roll" }).click();
+  await desk.getByRole("heading", { name: "Import a roll" }).waitFor();
+  await checkAccess(desk, "the import");
+
+  await handIn(good.replace("ZZ,full,2", "ZZ,honorary,-2"));
+  await desk.getByText("is not one of full, consultative, observer").waitFor();
+  assert.equal(await desk.getByRole("button", { name: "Enter these changes" }).count(), 0);
+  await checkAccess(desk, "the import with errors");
+  await picture(desk, "desk-import-errors");
+
+  await handIn(good);
+  await desk.getByText("name: Ultramarine Button → Nguyễn Văn Đức").waitFor();
+  await checkAccess(desk, "the preview");
+  await checkFits(desk, "the preview");
+  await picture(desk, "desk-import-preview");
+  await desk.getByRole("button", { name: "Enter these changes" }).click();
+  await desk.getByText("The roll is entered.").waitFor();
+  await desk.getByRole("link", { name: "Back to the desk" }).click();
+  assert.equal(await roll(), good);
+});
+
+test("somebody is edited by hand and taken off the roll", async () => {
+  await desk.goto(`${demo.url}/desk?q=ZZ-NEW-1`);
+  await desk.getByRole("link", { name: "Edit: First Delegate" }).click();
+  await checkAccess(desk, "the person's page");
+  await picture(desk, "desk-delegate");
+  await desk.getByLabel("Name").fill("Second Name");
+  await desk.getByRole("button", { name: "Save" }).click();
+  await desk.getByRole("link", { name: "Edit: Second Name" }).click();
+  await desk.getByText("Remove from the roll").first().click();
+  await desk.getByRole("button", { name: "Remove from the roll" }).click();
+  await desk.waitForURL(`${demo.url}/desk`);
+  assert.ok(!(await roll()).includes("ZZ-NEW-1"));
+  assert.ok((await roll()).includes("ZZ-NEW,New Party"), "the delegation stays");
+
+  await desk.goto(`${demo.url}/desk/delegation?id=ZZ-NEW`);
+  await checkAccess(desk, "the delegation's page");
+  await checkFits(desk, "the delegation's page");
+  await picture(desk, "desk-delegation");
+  await desk.getByLabel("Votes").fill("5");
+  await desk.getByRole("button", { name: "Save" }).click();
+  await desk.waitForURL((url) => url.pathname === "/desk");
+  assert.ok((await roll()).includes("ZZ-NEW,New Party,ZZ,full,5,,,,"));
+});
