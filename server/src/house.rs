@@ -148,7 +148,7 @@ impl House {
             // Ask first with an empty box: nobody who may not close gets as far as shutting it.
             decide(&state, &actor, closing(Ballots::new(), String::new()), now)?;
             let slips = house.ballots.seal(round).await?;
-            let seal = seal::seal(&slips).map_err(StoreError::from)?;
+            let seal = seal::seal(round, &slips).map_err(StoreError::from)?;
             let events = decide(&state, &actor, closing(ballots_of(&state, slips), seal), now)?;
             house.append(&mut head, &actor, events, now).await
         })
@@ -234,7 +234,7 @@ impl House {
         self.ballots.ledger().replace(round, delegate, sending.replaces);
         let (delegate, written) = (delegate.clone(), mark.to_string());
         let key = sending.key.map(str::to_owned);
-        let slip = Slip { round, delegate, mark: written, reason, proposal, cast_at: now, key };
+        let slip = Slip { round, delegate, mark: written, reason, proposal, cast_at: now, key, salt: seal::salt() };
         match self.ballots.cast(slip, mark).await {
             Err(CastError::Shut) => Err(Refusal::RoundNotOpen(round).into()),
             other => Ok(other?),
@@ -281,7 +281,7 @@ impl House {
                 opens = Some(*round);
             }
             let entry = Entry { seq: state.revision + 1, at: now, actor: actor.clone(), event };
-            let written = seal::canonical_json(&entry).map_err(StoreError::from)?;
+            let written = seal::salted(&entry).map_err(StoreError::from)?;
             hash = seal::chained(&hash, &written);
             lines.push(LogLine { seq: entry.seq, entry: written, hash: hash.clone() });
             state.apply(&entry);

@@ -310,7 +310,7 @@ fn is_public(state: &State, step: &Step) -> bool {
 
 fn named(state: &State, round: &Round, sealed: &str, slips: &[Slip]) -> Result<Vec<NamedBallot>, ExportError> {
     let broken = || ExportError::Broken(round.number);
-    if seal::seal(slips).map_err(|_| broken())? != sealed {
+    if seal::seal(round.number, slips).map_err(|_| broken())? != sealed {
         return Err(broken());
     }
     let read = |slip: &Slip| -> Option<NamedBallot> {

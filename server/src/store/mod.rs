@@ -59,6 +59,8 @@ pub struct Slip {
     pub cast_at: Moment,
     /// By what the phone knows this ballot, so that sent again it is recognised.
     pub key: Option<String>,
+    /// What keeps the commitment to it from being guessed: 128 random bits, hexadecimal.
+    pub salt: String,
 }
 
 /// Someone who works for the congress and enters by name and password.

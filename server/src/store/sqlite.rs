@@ -69,6 +69,7 @@ fn slip(row: &SqliteRow) -> Result<Slip, sqlx::Error> {
         proposal: row.try_get("proposal")?,
         cast_at: Moment(row.try_get("cast_at")?),
         key: row.try_get("key")?,
+        salt: row.try_get("salt")?,
     })
 }
 
@@ -123,21 +124,22 @@ impl Store for Sqlite {
         let rows: Vec<_> = batch
             .iter()
             .map(|slip| {
-                let Slip { round, delegate, mark, reason, proposal, cast_at, key } = slip;
-                (round.0, delegate.as_str(), mark, reason, proposal, cast_at.0, key)
+                let Slip { round, delegate, mark, reason, proposal, cast_at, key, salt } = slip;
+                (round.0, delegate.as_str(), mark, reason, proposal, cast_at.0, key, salt)
             })
             .collect();
         let rows = serde_json::to_string(&rows)?;
         let mut tx = self.write().await?;
         let open: Vec<u32> = sqlx::query_scalar("SELECT round FROM open_rounds").fetch_all(&mut *tx).await?;
         sqlx::query(
-            "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+            "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key, salt)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+                    value ->> 7
              FROM json_each(?)
              WHERE value ->> 0 IN (SELECT round FROM open_rounds)
              ON CONFLICT (round, delegate) DO UPDATE
              SET mark = excluded.mark, reason = excluded.reason, proposal = excluded.proposal,
-                 cast_at = excluded.cast_at, key = excluded.key",
+                 cast_at = excluded.cast_at, key = excluded.key, salt = excluded.salt",
         )
         .bind(rows)
         .execute(&mut *tx)
