@@ -25,11 +25,13 @@ pub enum Failure {
     BadRules,
     /// A form lacks a field, or has one that cannot be read.
     BadForm,
+    /// What a teller handed in is no countersignature of the teller's on a head of this congress.
+    NoCountersignature,
 }
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::TooBusy,
         Self::Replaced,
         Self::Broken,
@@ -39,6 +41,7 @@ impl Failure {
         Self::Moved,
         Self::BadRules,
         Self::BadForm,
+        Self::NoCountersignature,
     ];
 
     /// The name of the sentence in the locales.
@@ -53,6 +56,7 @@ impl Failure {
             Self::Moved => "failure-moved",
             Self::BadRules => "failure-bad-rules",
             Self::BadForm => "failure-bad-form",
+            Self::NoCountersignature => "failure-no-countersignature",
         }
     }
 

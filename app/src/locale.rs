@@ -26,6 +26,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/phone.ftl")),
             include_str!(concat!("../locales/", $language, "/chair.ftl")),
             include_str!(concat!("../locales/", $language, "/floor.ftl")),
+            include_str!(concat!("../locales/", $language, "/record.ftl")),
             include_str!(concat!("../locales/", $language, "/refusals.ftl")),
             include_str!(concat!("../locales/", $language, "/document.ftl")),
         )

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::store::Slip;
+use crate::store::{Slip, StoreError};
 
 /// The hash before the first entry of the log.
 pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -118,6 +118,15 @@ impl Opening<'_> {
     pub fn commitment(&self) -> Result<String, serde_json::Error> {
         Ok(digest(canonical_json(self)?.as_bytes()))
     }
+}
+
+/// The opening of a ballot as canonical JSON, and the commitment that it opens.
+///
+/// # Errors
+/// If the ballot cannot be JSON.
+pub fn opened(slip: &Slip) -> Result<(String, String), StoreError> {
+    let opening = Opening::from(slip);
+    Ok((canonical_json(&opening)?, opening.commitment()?))
 }
 
 /// That a delegate cast a ballot, without how.

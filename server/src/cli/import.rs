@@ -53,7 +53,7 @@ impl Import {
             }
         };
         let directory = DataDirectory::take(&self.data.data)?;
-        let house = House::open(directory.store().await?).await?;
+        let house = House::open(directory.store().await?, directory.key()?).await?;
         let state = house.state();
         let events =
             decide(&state, &Actor::Operator, command.clone(), clock::now()).map_err(crate::house::HouseError::from)?;

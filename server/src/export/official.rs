@@ -35,6 +35,8 @@ pub struct Official {
     pub rounds: Vec<OfficialRound>,
     /// The rounds of which nothing is public but their stage.
     pub pending: Vec<(RoundNumber, Stage)>,
+    /// `record.json`, where it was asked for.
+    pub record: Option<Vec<u8>>,
 }
 
 /// A commitment with the versions of its text that are public, and what became of it.
@@ -270,6 +272,7 @@ impl Official {
             commitments,
             rounds,
             pending,
+            record: None,
         })
     }
 

@@ -30,6 +30,8 @@ pub enum WebError {
     BadForm,
     /// A ruleset cannot be read.
     BadRules(RulesError),
+    /// What was handed in is no countersignature of this teller on a head of this congress.
+    NoCountersignature,
     /// Nobody is logged in.
     Stranger,
     /// The delegate entered on another phone.
@@ -76,7 +78,7 @@ impl WebError {
             }
             Self::Door(DoorError::NoSuchCard) => StatusCode::GONE,
             Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Moved => StatusCode::UNAUTHORIZED,
-            Self::BadForm | Self::BadRules(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadForm | Self::BadRules(_) | Self::NoCountersignature => StatusCode::UNPROCESSABLE_ENTITY,
         }
     }
 
@@ -91,6 +93,7 @@ impl WebError {
             Self::Stranger => Failure::Stranger,
             Self::Moved => Failure::Moved,
             Self::BadForm => Failure::BadForm,
+            Self::NoCountersignature => Failure::NoCountersignature,
             Self::BadRules(error) => {
                 let sentence = Failure::BadRules.sentence(language);
                 return format!("{sentence} ({}: {}).", error.line, error.reason);
