@@ -27,11 +27,13 @@ pub enum Failure {
     UploadGone,
     /// A form lacks a field, or has one that cannot be read.
     BadForm,
+    /// What a teller handed in is no countersignature of the teller's on a head of this congress.
+    NoCountersignature,
 }
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::TooBusy,
         Self::Replaced,
         Self::Broken,
@@ -42,6 +44,7 @@ impl Failure {
         Self::BadRules,
         Self::UploadGone,
         Self::BadForm,
+        Self::NoCountersignature,
     ];
 
     /// The name of the sentence in the locales.
@@ -57,6 +60,7 @@ impl Failure {
             Self::BadRules => "failure-bad-rules",
             Self::UploadGone => "failure-upload-gone",
             Self::BadForm => "failure-bad-form",
+            Self::NoCountersignature => "failure-no-countersignature",
         }
     }
 

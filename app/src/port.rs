@@ -36,6 +36,17 @@ pub struct Objection {
     pub proposal: Option<String>,
 }
 
+/// A signed head of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The hash of the log there, hexadecimal.
+    pub hash: String,
+    /// The hash of the congress's public key, hexadecimal.
+    pub key: String,
+    /// The tellers who countersigned it.
+    pub countersigned: Vec<String>,
+}
+
 /// The running congress as pages see it. All answers come from memory.
 pub trait House: Send + Sync {
     /// The congress as of now.
@@ -56,6 +67,9 @@ pub trait House: Send + Sync {
     /// The delegations in which an objection has been raised in the open round and whose head has declared nothing yet:
     /// for the chair, before closing.
     fn waiting_objections(&self) -> Vec<DelegationId>;
+
+    /// The head of the log that was signed last, when a round ended.
+    fn head(&self) -> Option<Head>;
 
     /// Who a scanned link lets in, or `None` if it lets nobody in (any more).
     fn invited(&self, secret: &str) -> Option<Actor>;
@@ -81,7 +95,20 @@ pub struct Viewer {
 /// The ballots that the person who looks has cast so far, by round: for the one page that lists them. A ballot of a
 /// secret round is not among them.
 #[derive(Clone, Debug, Default)]
-pub struct OwnBallots(pub Vec<(RoundNumber, Recorded)>);
+pub struct OwnBallots(pub Vec<OwnBallot>);
+
+/// One of them, with what opens the commitment to it in the record.
+#[derive(Clone, Debug)]
+pub struct OwnBallot {
+    /// In which round.
+    pub round: RoundNumber,
+    /// What was recorded.
+    pub recorded: Recorded,
+    /// The opening: canonical JSON with the ballot and its salt.
+    pub opening: String,
+    /// The commitment: the hash of the opening, hexadecimal.
+    pub commitment: String,
+}
 
 /// What a roll that was handed in would change: for the one page that shows it.
 #[derive(Clone, Debug)]

@@ -24,6 +24,13 @@ pub use rule::{preset_name, quorum, quorum_sentence, rule};
 
 use crate::locale::{country, t, t_with};
 
+/// The fingerprint of a hash, for people to compare: its first 16 digits in groups of four, such as `4f2a 91c7 03de 55b1`.
+/// Of a signed head it stands in the hall, on the page of the record and under the minutes.
+pub fn fingerprint(hash: &str) -> String {
+    let groups: Vec<&str> = (0..4).filter_map(|group| hash.get(group * 4..group * 4 + 4)).collect();
+    groups.join(" ")
+}
+
 /// The name of a unit as the locales select by it.
 pub const fn unit_word(unit: Unit) -> &'static str {
     match unit {

@@ -82,7 +82,7 @@ impl Demo {
         let directory = DataDirectory::take(&self.data)?;
         std::fs::write(self.data.join(MARKER), "").map_err(|error| CliError::file(&self.data, error))?;
         let store = directory.store().await?;
-        let house = House::open(store.clone()).await?;
+        let house = House::open(store.clone(), directory.key()?).await?;
         let door = Arc::new(Door::open(store).await?);
 
         let mut roll = roll()?;

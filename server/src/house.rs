@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::port::{Objection, Recorded};
+use app::port::{Objection, OwnBallot, Recorded};
 use arc_swap::ArcSwap;
 use congress::ballot::{Ballot, Ballots, Mark};
 use congress::command::{Actor, Command, Refusal};
@@ -20,6 +20,8 @@ use crate::clock;
 use crate::export::{ExportError, Official};
 use crate::ledger::recorded;
 use crate::live::Live;
+use crate::record::{self, Heads, HeadsError, Key, ends_a_round};
+use crate::replay::{Replayed, replay};
 use crate::seal;
 use crate::store::{LogLine, Slip, Store, StoreError};
 
@@ -35,6 +37,9 @@ pub enum HouseError {
     /// The ballot could not be recorded.
     #[error(transparent)]
     Cast(#[from] CastError),
+    /// The log is not the one that was signed.
+    #[error("the log is damaged: {0}")]
+    Heads(#[from] HeadsError),
     /// The log and its hashes do not fit together.
     #[error("the log is damaged at entry {seq}: {reason}")]
     Damaged {
@@ -62,18 +67,20 @@ pub struct House {
     state: ArcSwap<State>,
     /// The hash of the last entry; whoever holds it may append.
     head: Mutex<String>,
+    heads: Heads,
     ballots: BallotBox,
     live: Live,
 }
 
 impl House {
     /// Opens the congress in `store`: reads and checks the log, rebuilds the state, takes up the open round again and
-    /// starts the clock.
+    /// starts the clock. `key` signs the end of each round.
     ///
     /// # Errors
-    /// If the store fails or the log is damaged.
-    pub async fn open(store: Arc<dyn Store>) -> Result<Arc<Self>, HouseError> {
-        let (state, head) = replay(&store.log(0).await?)?;
+    /// If the store fails, or the log is damaged or is not the one that was signed.
+    pub async fn open(store: Arc<dyn Store>, key: Key) -> Result<Arc<Self>, HouseError> {
+        let Replayed { state, head, ends } = replay(&store.log(0).await?)?;
+        let heads = Heads::open(store.clone(), key, &ends).await?;
         let open: Vec<RoundNumber> = state.open_round().map(|round| round.number).into_iter().collect();
         store.reopen(&open).await?;
         let ballots = BallotBox::new(store.clone());
@@ -81,8 +88,8 @@ impl House {
             ballots.turn_to(round.number, marked(&state, store.ballots(round.number).await?));
         }
         let live = Live::new(&state);
-        let house =
-            Arc::new(Self { store, state: ArcSwap::from_pointee(state), head: Mutex::new(head), ballots, live });
+        let (state, head) = (ArcSwap::from_pointee(state), Mutex::new(head));
+        let house = Arc::new(Self { store, state, head, heads, ballots, live });
         tokio::spawn(house.clone().keep_time());
         tokio::spawn(house.clone().tell_turnout());
         Ok(house)
@@ -109,6 +116,19 @@ impl House {
     /// If the store fails, or ballots are not those that were sealed.
     pub async fn official(&self) -> Result<Official, ExportError> {
         Official::read(&self.state(), &*self.store).await
+    }
+
+    /// The record as anyone can check it, signed.
+    ///
+    /// # Errors
+    /// If the store fails, no round has ended, or ballots are not those that were sealed.
+    pub async fn record(&self) -> Result<Vec<u8>, ExportError> {
+        record::write(&*self.store, self.heads.key()).await
+    }
+
+    /// The signed heads of the log.
+    pub fn heads(&self) -> &Heads {
+        &self.heads
     }
 
     /// How far the open round has got.
@@ -148,7 +168,7 @@ impl House {
             // Ask first with an empty box: nobody who may not close gets as far as shutting it.
             decide(&state, &actor, closing(Ballots::new(), String::new()), now)?;
             let slips = house.ballots.seal(round).await?;
-            let seal = seal::seal(&slips).map_err(StoreError::from)?;
+            let seal = seal::seal(round, &slips).map_err(StoreError::from)?;
             let events = decide(&state, &actor, closing(ballots_of(&state, slips), seal), now)?;
             house.append(&mut head, &actor, events, now).await
         })
@@ -234,7 +254,7 @@ impl House {
         self.ballots.ledger().replace(round, delegate, sending.replaces);
         let (delegate, written) = (delegate.clone(), mark.to_string());
         let key = sending.key.map(str::to_owned);
-        let slip = Slip { round, delegate, mark: written, reason, proposal, cast_at: now, key };
+        let slip = Slip { round, delegate, mark: written, reason, proposal, cast_at: now, key, salt: seal::salt() };
         match self.ballots.cast(slip, mark).await {
             Err(CastError::Shut) => Err(Refusal::RoundNotOpen(round).into()),
             other => Ok(other?),
@@ -257,12 +277,16 @@ impl House {
     ///
     /// # Errors
     /// If the store fails.
-    pub async fn own_ballots(&self, delegate: &DelegateId) -> Result<Vec<(RoundNumber, Recorded)>, HouseError> {
+    pub async fn own_ballots(&self, delegate: &DelegateId) -> Result<Vec<OwnBallot>, HouseError> {
         let state = self.state();
         let shown = state.rounds.iter().filter(|round| round.ruleset.visibility != Visibility::Secret);
         let rounds: Vec<RoundNumber> = shown.map(|round| round.number).collect();
         let slips = self.store.own_ballots(delegate, &rounds).await?;
-        Ok(marked(&state, slips).into_iter().map(|(slip, mark)| (slip.round, recorded(&slip, mark))).collect())
+        let own = |(slip, mark): (Slip, Mark)| {
+            let (opening, commitment) = seal::opened(&slip)?;
+            Ok(OwnBallot { round: slip.round, recorded: recorded(&slip, mark), opening, commitment })
+        };
+        marked(&state, slips).into_iter().map(own).collect()
     }
 
     async fn append(
@@ -274,15 +298,18 @@ impl House {
     ) -> Result<Arc<State>, HouseError> {
         let mut state = State::clone(&self.state());
         let mut lines = Vec::with_capacity(events.len());
-        let mut opens = None;
+        let (mut opens, mut ends) = (None, None);
         let mut hash = head.clone();
         for event in events {
             if let Event::RoundOpened { round, .. } = &event {
                 opens = Some(*round);
             }
             let entry = Entry { seq: state.revision + 1, at: now, actor: actor.clone(), event };
-            let written = seal::canonical_json(&entry).map_err(StoreError::from)?;
+            let written = seal::salted(&entry).map_err(StoreError::from)?;
             hash = seal::chained(&hash, &written);
+            if ends_a_round(&entry.event) {
+                ends = Some((entry.seq, hash.clone()));
+            }
             lines.push(LogLine { seq: entry.seq, entry: written, hash: hash.clone() });
             state.apply(&entry);
         }
@@ -291,6 +318,11 @@ impl House {
         }
         self.store.append(&lines, opens).await?;
         *head = hash;
+        if let Some((seq, hash)) = ends
+            && let Err(error) = self.heads.sign(seq, &hash).await
+        {
+            tracing::error!(seq, %error, "the end of the round could not be signed; the next start signs it");
+        }
         if let Some(round) = opens {
             self.ballots.turn_to(round, []);
         }
@@ -347,28 +379,6 @@ async fn run_to_end<T: Send + 'static>(
         Ok(result) => result,
         Err(error) => Err(StoreError::Unsafe(format!("the work was cut off: {error}")).into()),
     }
-}
-
-/// Rebuilds the state from the log, checking the chain; answers with the hash of its last entry.
-///
-/// # Errors
-/// If the log and its hashes do not fit together.
-pub fn replay(lines: &[LogLine]) -> Result<(State, String), HouseError> {
-    let mut state = State::default();
-    let mut head = seal::GENESIS.to_owned();
-    for line in lines {
-        let damaged = |reason: String| HouseError::Damaged { seq: line.seq, reason };
-        head = seal::chained(&head, &line.entry);
-        if head != line.hash {
-            return Err(damaged("its hash does not follow from the entries before it".into()));
-        }
-        let entry: Entry = serde_json::from_str(&line.entry).map_err(|error| damaged(error.to_string()))?;
-        if entry.seq != state.revision + 1 {
-            return Err(damaged(format!("entry {} was expected", state.revision + 1)));
-        }
-        state.apply(&entry);
-    }
-    Ok((state, head))
 }
 
 fn mark_of(state: &State, slip: &Slip) -> Option<Mark> {

@@ -11,7 +11,8 @@ use tests::decided::{AMENDED, ANNULLED, Decided, FORMULA, UNPUBLISHED, text};
 use tests::program::{python, run};
 
 /// Every file that is exported.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
+    "record.json",
     "results.csv",
     "ballots.csv",
     "results.xlsx",

@@ -25,6 +25,7 @@ fn slip(delegate: &str, mark: &str) -> Slip {
         proposal: None,
         cast_at: Moment(7),
         key: None,
+        salt: "5a17".into(),
     }
 }
 

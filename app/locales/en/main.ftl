@@ -296,7 +296,7 @@ presence = Present now
 
 hall-hint = Scan the code on your card to enter and vote.
 hall-counting = The round is closed. The result follows.
-hall-seal = record { $start }
+hall-head = record { $start }
 
 ## The record
 

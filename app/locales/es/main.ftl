@@ -299,7 +299,7 @@ presence = Presencia actual
 
 hall-hint = Escanee el código de su tarjeta para entrar y votar.
 hall-counting = La ronda está cerrada. A continuación, el resultado.
-hall-seal = registro { $start }
+hall-head = registro { $start }
 
 ## El registro
 

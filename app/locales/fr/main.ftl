@@ -307,7 +307,7 @@ presence = Présence actuelle
 
 hall-hint = Scannez le code de votre carte pour entrer et voter.
 hall-counting = Le tour est clos. Le résultat suit.
-hall-seal = registre { $start }
+hall-head = registre { $start }
 
 ## Le registre
 

@@ -114,13 +114,10 @@ fn head(visit: &Visit, scene: &Scene<'_>, is_live: bool) -> AnyView {
             .map(|item| visit.t_with("commitment-of", &[("place", item.place.into()), ("of", item.of.into())])),
         _ => None,
     };
-    let seal = match scene {
-        Scene::Round(view) => view.seal,
-        _ => None,
-    };
-    let seal = seal.map(|seal| {
-        let start = format!("{} {}", &seal[..4.min(seal.len())], &seal[4.min(seal.len())..8.min(seal.len())]);
-        view! { <span class="quiet num">{visit.t_with("hall-seal", &[("start", start.into())])}</span> }
+    let published = matches!(scene, Scene::Round(view) if view.tally.is_some());
+    let head = visit.house.head().filter(|_| published).map(|head| {
+        let start = crate::words::fingerprint(&head.hash);
+        view! { <span class="quiet num">{visit.t_with("hall-head", &[("start", start.into())])}</span> }
     });
     view! {
         <header class="hall-head">
@@ -130,7 +127,7 @@ fn head(visit: &Visit, scene: &Scene<'_>, is_live: bool) -> AnyView {
                 {visit.place()}
             </span>
             <span>{place}</span>
-            {seal}
+            {head}
             {is_live.then(|| frame::live(visit, Keeping::Scene))}
         </header>
     }

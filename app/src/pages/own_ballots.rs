@@ -1,7 +1,7 @@
 //! What a delegate has cast so far, round by round, beside what the delegation came to and what was decided and why.
 
 use congress::ballot::Mark;
-use congress::round::{Round, RoundNumber};
+use congress::round::Round;
 use congress::rules::Visibility;
 use congress::view::{Audience, RoundView};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::ballot::ratings_in_words;
 use crate::agenda;
 use crate::frame::{self, Keeping};
-use crate::port::{OwnBallots, Recorded};
+use crate::port::{OwnBallot, OwnBallots, Recorded};
 use crate::question::{place_and_round, wording};
 use crate::visit::Visit;
 use crate::{result, symbols, words};
@@ -37,7 +37,7 @@ pub fn OwnBallotsPage() -> impl IntoView {
     frame::page(&visit, visit.t("ballots-own"), ("/", "sheet"), Keeping::Pointing, content)
 }
 
-fn card(visit: &Visit, round: &Round, own: &[(RoundNumber, Recorded)]) -> AnyView {
+fn card(visit: &Visit, round: &Round, own: &[OwnBallot]) -> AnyView {
     let view = round.view(Audience::Public);
     let item = agenda::asked(&visit.state, round, visit.language());
     let heading = item.map(|item| {
@@ -46,7 +46,9 @@ fn card(visit: &Visit, round: &Round, own: &[(RoundNumber, Recorded)]) -> AnyVie
             {wording(visit, &item)}
         }
     });
-    let recorded = own.iter().find(|(number, _)| *number == round.number).map(|(_, recorded)| recorded);
+    let own = own.iter().find(|own| own.round == round.number);
+    let recorded = own.map(|own| &own.recorded);
+    let opening = own.filter(|_| view.tally.is_some()).map(|own| opening(visit, own));
     view! {
         <article class="card own">
             {heading}
@@ -57,10 +59,30 @@ fn card(visit: &Visit, round: &Round, own: &[(RoundNumber, Recorded)]) -> AnyVie
                 <dt>{visit.t("column-outcome")}</dt>
                 <dd>{outcome(visit, &view)}</dd>
             </dl>
+            {opening}
             <p class="small">
                 <a href=format!("/record/{}", round.number)>{visit.t("see-record")}</a>
             </p>
         </article>
+    }
+    .into_any()
+}
+
+/// What opens the commitment to this ballot in the published record, to copy: the delegate's own proof of how it was cast.
+fn opening(visit: &Visit, own: &OwnBallot) -> AnyView {
+    let id = format!("opening-{}", own.round);
+    view! {
+        <details class="fold">
+            <summary>{visit.t("opening")}</summary>
+            <label for=id.clone() class="small">
+                {visit.t("opening-hint")}
+            </label>
+            <textarea id=id readonly rows="5" spellcheck="false">
+                {own.opening.clone()}
+            </textarea>
+            <p class="small quiet">{visit.t("opening-commitment")}</p>
+            <code>{own.commitment.clone()}</code>
+        </details>
     }
     .into_any()
 }

@@ -1,12 +1,13 @@
 //! The record: every round of the congress with its outcome.
 
+use congress::command::Actor;
 use congress::text::Language;
 use congress::view::{Audience, RoundView, Stage};
 use leptos::prelude::*;
 
 use crate::frame::{self, Keeping};
-use crate::result;
 use crate::visit::Visit;
+use crate::{result, words};
 
 /// All rounds, the last one first.
 #[component]
@@ -27,6 +28,7 @@ pub fn RecordPage() -> impl IntoView {
         <p class="quiet">{visit.t("record-hint")}</p>
         {list}
         {downloads(&visit)}
+        {checking(&visit)}
     }
     .into_any();
     frame::page(&visit, visit.t("way-record"), ("/record", "sheet wide"), Keeping::Pointing, content)
@@ -40,6 +42,7 @@ fn downloads(visit: &Visit) -> AnyView {
     }
     let resolution = Language::ALL.map(|language| format!("resolution.{language}.md"));
     let groups = [
+        ("downloads-record", vec!["record.json".to_owned()]),
         ("downloads-results", vec!["results.csv".to_owned(), "results.xlsx".to_owned()]),
         ("downloads-ballots", vec!["ballots.csv".to_owned()]),
         ("downloads-resolution", [&resolution[..], &["resolution.akn.xml".to_owned()]].concat()),
@@ -63,6 +66,49 @@ fn downloads(visit: &Visit) -> AnyView {
             <h2>{visit.t("downloads")}</h2>
             <p class="quiet">{visit.t("downloads-hint")}</p>
             <dl class="facts">{rows.into_iter().collect_view()}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+/// What was signed last, to compare, and for tellers the way to sign beside it.
+fn checking(visit: &Visit) -> AnyView {
+    let Some(head) = visit.house.head() else { return ().into_any() };
+    let countersigned = (!head.countersigned.is_empty()).then(|| {
+        view! {
+            <dt>{visit.t("record-countersigned")}</dt>
+            <dd>{head.countersigned.join(", ")}</dd>
+        }
+    });
+    let is_teller = matches!(visit.viewer.actor, Some(Actor::Teller(_)));
+    let countersign = is_teller.then(|| {
+        view! {
+            <form class="fields" method="post" action="/record/countersign">
+                <label for="countersignature">{visit.t("record-countersign")}</label>
+                <p class="small quiet">{visit.t("record-countersign-hint")}</p>
+                <textarea id="countersignature" name="countersignature" required rows="6" spellcheck="false"></textarea>
+                <button class="alt">{visit.t("record-countersign-send")}</button>
+            </form>
+        }
+    });
+    view! {
+        <section>
+            <h2>{visit.t("record-check")}</h2>
+            <p class="quiet">{visit.t("record-check-hint")}</p>
+            <dl class="facts">
+                <dt>{visit.t("record-head")}</dt>
+                <dd class="num">{words::fingerprint(&head.hash)}</dd>
+                <dt>{visit.t("record-key")}</dt>
+                <dd class="num">{words::fingerprint(&head.key)}</dd>
+                {countersigned}
+                <dt>{visit.t("record-heads")}</dt>
+                <dd class="downloads">
+                    <a class="alt" href="/record/heads.json" download>
+                        "heads.json"
+                    </a>
+                </dd>
+            </dl>
+            {countersign}
         </section>
     }
     .into_any()

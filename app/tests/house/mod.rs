@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use app::port::{House, Objection, Recorded};
+use app::port::{Head, House, Objection, Recorded};
 use congress::ballot::{Ballot, Ballots, Choice, Declaration, Mark};
 use congress::command::{Actor, Command, Opening};
 use congress::event::Entry;
@@ -66,6 +66,13 @@ impl House for MemoryHouse {
         let benches = round.electorate.benches.keys();
         let waits = |id: &&DelegationId| !round.declarations.contains_key(*id) && !self.objections(id).is_empty();
         benches.filter(waits).cloned().collect()
+    }
+
+    fn head(&self) -> Option<Head> {
+        let is_published =
+            |round: &congress::round::Round| round.view(congress::view::Audience::Public).tally.is_some();
+        let head = || Head { hash: "4f2a91c7".repeat(8), key: "03de55b1".repeat(8), countersigned: vec![] };
+        self.state.rounds.iter().any(is_published).then(head)
     }
 
     fn invited(&self, secret: &str) -> Option<Actor> {

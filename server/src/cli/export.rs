@@ -6,7 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::{CliError, DATABASE, Data};
 use crate::export::{File, Format, NotAdopted, Official};
-use crate::house;
+use crate::record::{self, Key};
+use crate::replay::replay;
 use crate::store::{Sqlite, Store};
 
 /// Write the official exports. Only published rounds are in them, and annulled ones with their reason.
@@ -35,8 +36,8 @@ impl Export {
     /// If there is no congress in the data directory, nothing is published, a file is there already, or one cannot be
     /// written.
     pub async fn run(self) -> Result<(), CliError> {
-        let official = official(&self.data.data).await?;
         let formats = if self.format.is_empty() { Format::value_variants() } else { &self.format };
+        let official = official(&self.data.data, formats.contains(&Format::RecordJson)).await?;
         let mut files: Vec<File> = Vec::new();
         for format in formats {
             files.extend(format.files(&official, self.not_adopted)?);
@@ -60,13 +61,17 @@ impl Export {
 }
 
 /// The official result of the congress in `data`. It is only read, so a server may be running.
-async fn official(data: &Path) -> Result<Official, CliError> {
+async fn official(data: &Path, with_record: bool) -> Result<Official, CliError> {
     let path = data.join(DATABASE);
     if !path.is_file() {
         let data = data.display();
         return Err(CliError::Refused(format!("there is no congress in {data}; name its data directory with --data")));
     }
     let store = Sqlite::open(&path).await?;
-    let (state, _) = house::replay(&store.log(0).await?)?;
-    Ok(Official::read(&state, &store).await?)
+    let replayed = replay(&store.log(0).await?)?;
+    let mut official = Official::read(&replayed.state, &store).await?;
+    if with_record {
+        official.record = Some(record::write(&store, &Key::take(data)?).await?);
+    }
+    Ok(official)
 }

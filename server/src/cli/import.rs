@@ -62,7 +62,7 @@ impl Import {
             }
         };
         let directory = DataDirectory::take(&self.data.data)?;
-        let house = House::open(directory.store().await?).await?;
+        let house = House::open(directory.store().await?, directory.key()?).await?;
         let state = house.state();
         let command = match (&command, self.files.as_slice()) {
             (Command::EnterRoll(_), [file]) => {

@@ -1,10 +1,12 @@
 //! The command line. Exit 1 is a refusal, with one clear sentence; exit 2 is wrong usage.
 
 mod count;
+mod countersign;
 mod export;
 mod import;
 mod serve;
 mod user;
+mod verify;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -17,6 +19,7 @@ use crate::desk::FileErrors;
 use crate::door::DoorError;
 use crate::export::ExportError;
 use crate::house::HouseError;
+use crate::record::{Key, KeyError};
 use crate::store::{Sqlite, Store, StoreError};
 
 pub use serve::{Site, log_to_stderr};
@@ -41,6 +44,10 @@ enum Command {
     Count(count::Count),
     /// Write the official exports: results, resolution, open data.
     Export(export::Export),
+    /// Check a record: chain, seals, ballots, counts, outcomes and signatures.
+    Verify(verify::Verify),
+    /// Sign the last head of a record as a teller, with a key of your own.
+    Countersign(countersign::Countersign),
     /// Chairs, secretariat, tellers and screens.
     User(user::UserCommand),
 }
@@ -85,6 +92,9 @@ pub enum CliError {
     /// Nothing could be exported.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// There is no key to sign with.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// A file or directory cannot be used.
     #[error("{path}: {error}")]
     File {
@@ -93,6 +103,9 @@ pub enum CliError {
         /// Why.
         error: std::io::Error,
     },
+    /// The command cannot be carried out as it was written: exit 2.
+    #[error("{0}")]
+    Usage(String),
     /// Something else, in a sentence.
     #[error("{0}")]
     Refused(String),
@@ -117,6 +130,8 @@ impl Arguments {
             Command::Import(import) => import.run().await,
             Command::Count(count) => count.run(),
             Command::Export(export) => export.run().await,
+            Command::Verify(verify) => verify.run(),
+            Command::Countersign(countersign) => countersign.run(),
             Command::User(user) => user.run().await,
         }
     }
@@ -151,6 +166,14 @@ impl DataDirectory {
             ))
         })?;
         Ok(Self { path: path.to_owned(), _lock: lock })
+    }
+
+    /// The congress's key in this directory, made if there is none yet.
+    ///
+    /// # Errors
+    /// If it cannot be read or made, or others can read it.
+    pub fn key(&self) -> Result<Key, CliError> {
+        Ok(Key::take(&self.path)?)
     }
 
     /// The congress's store in this directory.

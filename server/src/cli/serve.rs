@@ -78,7 +78,7 @@ impl Serve {
         let listener = self.listen.bind().await?;
         let directory = DataDirectory::take(&self.data.data)?;
         let store = directory.store().await?;
-        let house = House::open(store.clone()).await?;
+        let house = House::open(store.clone(), directory.key()?).await?;
         let door = Arc::new(Door::open(store).await?);
         println!("serving  {}", self.listen.url(&listener));
         self.listen.serve(listener, house, door).await

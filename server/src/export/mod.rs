@@ -42,6 +42,12 @@ pub enum ExportError {
     },
 }
 
+impl From<serde_json::Error> for ExportError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
 impl ExportError {
     fn write(file: &str, reason: impl ToString) -> Self {
         Self::Write { file: file.to_owned(), reason: reason.to_string() }
@@ -51,6 +57,9 @@ impl ExportError {
 /// What the exports are written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// The record that anyone can check, signed.
+    #[value(name = "record.json")]
+    RecordJson,
     /// The figures of every round, one line for each total and each delegation.
     #[value(name = "results.csv")]
     ResultsCsv,
@@ -111,12 +120,12 @@ impl Format {
             Self::ResultsCsv | Self::BallotsCsv => "text/csv; charset=utf-8",
             Self::ResultsXlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::ResolutionMd => "text/markdown; charset=utf-8",
-            Self::PopoloJson => "application/json",
+            Self::RecordJson | Self::PopoloJson => "application/json",
             Self::ResolutionAkn => "application/akn+xml",
         }
     }
 
-    /// The files of this format, finished in memory.
+    /// The files of this format, finished in memory. The record is one only if it was read with the official result.
     ///
     /// # Errors
     /// If nothing is published or a file cannot be written.
@@ -124,6 +133,7 @@ impl Format {
         let Some(last_closed) = official.last_closed() else { return Err(ExportError::Nothing) };
         let one = |bytes: Vec<u8>| vec![(self.name(), bytes)];
         let named = match self {
+            Self::RecordJson => official.record.clone().map(one).unwrap_or_default(),
             Self::ResultsCsv => one(csv_file::results(official, &official.rounds)?),
             Self::BallotsCsv => one(csv_file::ballots(official)?),
             Self::ResultsXlsx => one(xlsx::results(official)?),

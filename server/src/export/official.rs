@@ -35,6 +35,8 @@ pub struct Official {
     pub rounds: Vec<OfficialRound>,
     /// The rounds of which nothing is public but their stage.
     pub pending: Vec<(RoundNumber, Stage)>,
+    /// `record.json`, where it was asked for.
+    pub record: Option<Vec<u8>>,
 }
 
 /// A commitment with the versions of its text that are public, and what became of it.
@@ -270,6 +272,7 @@ impl Official {
             commitments,
             rounds,
             pending,
+            record: None,
         })
     }
 
@@ -310,7 +313,7 @@ fn is_public(state: &State, step: &Step) -> bool {
 
 fn named(state: &State, round: &Round, sealed: &str, slips: &[Slip]) -> Result<Vec<NamedBallot>, ExportError> {
     let broken = || ExportError::Broken(round.number);
-    if seal::seal(slips).map_err(|_| broken())? != sealed {
+    if seal::seal(round.number, slips).map_err(|_| broken())? != sealed {
         return Err(broken());
     }
     let read = |slip: &Slip| -> Option<NamedBallot> {

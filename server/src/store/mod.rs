@@ -9,6 +9,7 @@ use congress::command::Actor;
 use congress::roll::DelegateId;
 use congress::round::{Moment, RoundNumber};
 
+use crate::record::{Countersignature, Head};
 pub use sqlite::Sqlite;
 
 /// Why the store could not do it.
@@ -59,6 +60,8 @@ pub struct Slip {
     pub cast_at: Moment,
     /// By what the phone knows this ballot, so that sent again it is recognised.
     pub key: Option<String>,
+    /// What keeps the commitment to it from being guessed: 128 random bits, hexadecimal.
+    pub salt: String,
 }
 
 /// Someone who works for the congress and enters by name and password.
@@ -106,6 +109,18 @@ pub trait Store: Send + Sync + 'static {
 
     /// The ballots of one delegate in these rounds, in their order.
     async fn own_ballots(&self, delegate: &DelegateId, rounds: &[RoundNumber]) -> Result<Vec<Slip>, StoreError>;
+
+    /// Keeps a signed head.
+    async fn put_head(&self, head: &Head) -> Result<(), StoreError>;
+
+    /// All signed heads, by place.
+    async fn heads(&self) -> Result<Vec<Head>, StoreError>;
+
+    /// Keeps a countersignature, in place of an earlier one of the same name at the same place.
+    async fn put_countersignature(&self, countersignature: &Countersignature) -> Result<(), StoreError>;
+
+    /// All countersignatures, by place and name.
+    async fn countersignatures(&self) -> Result<Vec<Countersignature>, StoreError>;
 
     /// Gives cards to their holders: pairs of digest and holder. A holder's earlier cards end.
     async fn issue_cards(&self, cards: &[(String, Actor)]) -> Result<(), StoreError>;

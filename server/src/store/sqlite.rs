@@ -11,6 +11,8 @@ use sqlx::sqlite::{
 };
 use sqlx::{Row, Sqlite as Engine, Transaction};
 
+use crate::record::{Countersignature, Head};
+
 use super::{LogLine, Slip, Store, StoreError, StoredSession, User};
 
 /// A congress in a SQLite file.
@@ -52,6 +54,11 @@ impl Sqlite {
     }
 }
 
+/// A place in the log, as SQLite counts.
+fn place(seq: u64) -> i64 {
+    i64::try_from(seq).unwrap_or(i64::MAX)
+}
+
 fn number(round: RoundNumber) -> i64 {
     i64::from(round.0)
 }
@@ -69,6 +76,7 @@ fn slip(row: &SqliteRow) -> Result<Slip, sqlx::Error> {
         proposal: row.try_get("proposal")?,
         cast_at: Moment(row.try_get("cast_at")?),
         key: row.try_get("key")?,
+        salt: row.try_get("salt")?,
     })
 }
 
@@ -87,7 +95,7 @@ async fn read_ballots<'e>(
 impl Store for Sqlite {
     async fn log(&self, after: u64) -> Result<Vec<LogLine>, StoreError> {
         let rows = sqlx::query("SELECT seq, entry, hash FROM log WHERE seq > ? ORDER BY seq")
-            .bind(i64::try_from(after).unwrap_or(i64::MAX))
+            .bind(place(after))
             .fetch_all(&self.readers)
             .await?;
         let line = |row: &SqliteRow| {
@@ -101,7 +109,7 @@ impl Store for Sqlite {
         let mut tx = self.write().await?;
         for line in lines {
             let inserted = sqlx::query("INSERT INTO log (seq, entry, hash) VALUES (?, ?, ?)")
-                .bind(i64::try_from(line.seq).unwrap_or(i64::MAX))
+                .bind(place(line.seq))
                 .bind(&line.entry)
                 .bind(&line.hash)
                 .execute(&mut *tx)
@@ -123,21 +131,22 @@ impl Store for Sqlite {
         let rows: Vec<_> = batch
             .iter()
             .map(|slip| {
-                let Slip { round, delegate, mark, reason, proposal, cast_at, key } = slip;
-                (round.0, delegate.as_str(), mark, reason, proposal, cast_at.0, key)
+                let Slip { round, delegate, mark, reason, proposal, cast_at, key, salt } = slip;
+                (round.0, delegate.as_str(), mark, reason, proposal, cast_at.0, key, salt)
             })
             .collect();
         let rows = serde_json::to_string(&rows)?;
         let mut tx = self.write().await?;
         let open: Vec<u32> = sqlx::query_scalar("SELECT round FROM open_rounds").fetch_all(&mut *tx).await?;
         sqlx::query(
-            "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+            "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key, salt)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+                    value ->> 7
              FROM json_each(?)
              WHERE value ->> 0 IN (SELECT round FROM open_rounds)
              ON CONFLICT (round, delegate) DO UPDATE
              SET mark = excluded.mark, reason = excluded.reason, proposal = excluded.proposal,
-                 cast_at = excluded.cast_at, key = excluded.key",
+                 cast_at = excluded.cast_at, key = excluded.key, salt = excluded.salt",
         )
         .bind(rows)
         .execute(&mut *tx)
@@ -177,6 +186,51 @@ impl Store for Sqlite {
         .fetch_all(&self.readers)
         .await?;
         Ok(rows.iter().map(slip).collect::<Result<_, _>>()?)
+    }
+
+    async fn put_head(&self, head: &Head) -> Result<(), StoreError> {
+        sqlx::query("INSERT INTO heads (seq, hash, key, signature) VALUES (?, ?, ?, ?)")
+            .bind(place(head.seq))
+            .bind(&head.hash)
+            .bind(&head.key)
+            .bind(&head.signature)
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    async fn heads(&self) -> Result<Vec<Head>, StoreError> {
+        let rows = sqlx::query("SELECT * FROM heads ORDER BY seq").fetch_all(&self.readers).await?;
+        let head = |row: &SqliteRow| {
+            let seq = row.try_get::<i64, _>("seq")?.unsigned_abs();
+            Ok(Head::kept(seq, row.try_get("hash")?, row.try_get("key")?, row.try_get("signature")?))
+        };
+        Ok(rows.iter().map(head).collect::<Result<_, sqlx::Error>>()?)
+    }
+
+    async fn put_countersignature(&self, countersignature: &Countersignature) -> Result<(), StoreError> {
+        let Countersignature { seq, hash, name, key, signature, .. } = countersignature;
+        sqlx::query(
+            "INSERT OR REPLACE INTO countersignatures (seq, name, hash, key, signature) VALUES (?, ?, ?, ?, ?)",
+        )
+        .bind(place(*seq))
+        .bind(name)
+        .bind(hash)
+        .bind(key)
+        .bind(signature)
+        .execute(&self.writer)
+        .await?;
+        Ok(())
+    }
+
+    async fn countersignatures(&self) -> Result<Vec<Countersignature>, StoreError> {
+        let rows = sqlx::query("SELECT * FROM countersignatures ORDER BY seq, name").fetch_all(&self.readers).await?;
+        let read = |row: &SqliteRow| {
+            let seq = row.try_get::<i64, _>("seq")?.unsigned_abs();
+            let (name, hash) = (row.try_get("name")?, row.try_get("hash")?);
+            Ok(Countersignature::kept(seq, name, hash, row.try_get("key")?, row.try_get("signature")?))
+        };
+        Ok(rows.iter().map(read).collect::<Result<_, sqlx::Error>>()?)
     }
 
     async fn issue_cards(&self, cards: &[(String, Actor)]) -> Result<(), StoreError> {

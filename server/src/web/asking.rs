@@ -37,6 +37,8 @@ pub enum WebError {
     Failed(Failure),
     /// A ruleset cannot be read.
     BadRules(RulesError),
+    /// What was handed in is no countersignature of this teller on a head of this congress.
+    NoCountersignature,
     /// Nobody is logged in.
     Stranger,
     /// The delegate entered on another phone.
@@ -92,7 +94,7 @@ impl WebError {
             Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Moved => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Failed(_) => StatusCode::CONFLICT,
-            Self::BadForm | Self::BadRules(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadForm | Self::BadRules(_) | Self::NoCountersignature => StatusCode::UNPROCESSABLE_ENTITY,
         }
     }
 
@@ -109,6 +111,7 @@ impl WebError {
             Self::TooLarge => return Fault::FileTooLarge(LARGEST_FILE / 1024 / 1024).sentence(language),
             Self::Failed(failure) => *failure,
             Self::BadForm => Failure::BadForm,
+            Self::NoCountersignature => Failure::NoCountersignature,
             Self::BadRules(error) => {
                 let sentence = Failure::BadRules.sentence(language);
                 return format!("{sentence} ({}: {}).", error.line, error.reason);

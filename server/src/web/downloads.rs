@@ -11,6 +11,7 @@ use congress::view::Audience;
 use super::asking::{Asking, WebError};
 use crate::export::{self, ExportError, File, Format, NotAdopted, Official};
 use crate::house::{House, HouseError};
+use crate::seal::canonical_json;
 use crate::store::StoreError;
 
 /// An official export by the name of its file, written while ballots go on being taken.
@@ -20,7 +21,7 @@ pub async fn export(asking: Asking, Path(name): Path<String>, request: Request) 
         Some(format) => {
             // One at a time: a hall that downloads leaves the other core to those who vote.
             let _turn = asking.web.exports.acquire().await;
-            official(&house, move |official| {
+            official(&house, format == Format::RecordJson, move |official| {
                 let files = format.files(official, NotAdopted::LeaveOut)?;
                 Ok(files.into_iter().find(|file| file.name == name))
             })
@@ -35,13 +36,24 @@ pub async fn export(asking: Asking, Path(name): Path<String>, request: Request) 
     }
 }
 
+/// The signed heads of the log.
+pub async fn heads(asking: Asking) -> Response {
+    match canonical_json(&asking.web.house.heads().signed()) {
+        Ok(heads) => {
+            let bytes = heads.into_bytes();
+            attached(File { name: "heads.json".to_owned(), media_type: "application/json", bytes })
+        }
+        Err(error) => asking.turn_away(WebError::House(StoreError::from(error).into())).await,
+    }
+}
+
 /// `results.csv` of one round.
 pub async fn results(asking: Asking, Path(round): Path<u32>) -> Response {
     let number = RoundNumber(round);
     let house = asking.web.house.clone();
     let written = match published(&house, number) {
         Ok(()) => {
-            official(&house, move |official| {
+            official(&house, false, move |official| {
                 let figures = official.round(number).map(|round| export::results_of(official, round)).transpose()?;
                 Ok(figures.unwrap_or_default())
             })
@@ -81,12 +93,16 @@ fn published(house: &House, number: RoundNumber) -> Result<(), HouseError> {
     Ok(())
 }
 
-/// Calls `write` with the official result, apart from the threads that take ballots.
+/// Calls `write` with the official result, and the record if it is asked for, apart from the threads that take ballots.
 async fn official<T: Send + 'static>(
     house: &House,
+    with_record: bool,
     write: impl FnOnce(&Official) -> Result<T, ExportError> + Send + 'static,
 ) -> Result<T, WebError> {
-    let official = house.official().await.map_err(|error| refusal(house, error))?;
+    let mut official = house.official().await.map_err(|error| refusal(house, error))?;
+    if with_record {
+        official.record = Some(house.record().await.map_err(|error| refusal(house, error))?);
+    }
     let written = tokio::task::spawn_blocking(move || write(&official)).await;
     let written = written.unwrap_or_else(|error| Err(StoreError::Unsafe(error.to_string()).into()));
     written.map_err(|error| refusal(house, error))

@@ -33,7 +33,7 @@ use crate::desk::sheet::LARGEST_FILE;
 use crate::desk::uploads::Uploads;
 use crate::door::Door;
 use crate::house::House;
-use acts::{agenda, chair, delegates, desk, floor};
+use acts::{agenda, chair, delegates, desk, floor, record};
 use assets::{Scripts, Stylesheets};
 
 /// What every handler shares.
@@ -128,6 +128,8 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/desk/mandate", post(desk::mandate))
         .route("/desk/proxy", post(desk::proxy))
         .route("/desk/ruleset", post(desk::ruleset))
+        .route("/record/heads.json", get(downloads::heads))
+        .route("/record/countersign", post(record::countersign))
         .route("/record/export/{file}", get(downloads::export))
         .route("/record/{round}/results.csv", get(downloads::results))
         .route("/record/{round}/tally.json", get(downloads::tally))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::port::{Assets, HouseRef, Notice, Objection, OwnBallots, Recorded, RollPreview, Viewer};
+use app::port::{Assets, Head, HouseRef, Notice, Objection, OwnBallots, Recorded, RollPreview, Viewer};
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -19,6 +19,7 @@ use leptos_axum::{ResponseOptions, render_app_async_with_context};
 
 use super::asking::Asking;
 use super::{Web, home_screen, security};
+use crate::record::key_hash;
 
 /// The house and its door, as pages see them.
 struct Port(Web);
@@ -46,6 +47,13 @@ impl app::port::House for Port {
 
     fn waiting_objections(&self) -> Vec<DelegationId> {
         self.0.house.waiting_objections()
+    }
+
+    fn head(&self) -> Option<Head> {
+        let heads = self.0.house.heads();
+        let head = heads.signed().pop()?;
+        let beside = heads.countersigned().into_iter().filter(|one| one.seq == head.seq);
+        Some(Head { countersigned: beside.map(|one| one.name).collect(), key: key_hash(&head.key), hash: head.hash })
     }
 
     fn invited(&self, secret: &str) -> Option<Actor> {

@@ -5,6 +5,7 @@ pub mod chair;
 pub mod delegates;
 pub mod desk;
 pub mod floor;
+pub mod record;
 
 use axum::extract::Form;
 use axum::extract::rejection::FormRejection;
