@@ -20,7 +20,7 @@ rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown ||
 
 # Installed where Node is there: it makes the modules a quarter smaller.
 if command -v npm >/dev/null; then
-    [ -x node_modules/.bin/wasm-opt ] || npm ci --silent --no-audit --no-fund || true
+    [ -x node_modules/.bin/wasm-opt ] || npm ci --omit=dev --silent --no-audit --no-fund || true
 fi
 
 work=$(mktemp -d)

@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "$1")
 command -v node >/dev/null || { echo "The end-to-end tests need Node.js 20 or newer." >&2; exit 1; }
-[ -d node_modules/playwright-core ] || npm ci --no-audit --no-fund
+[ -d node_modules/lighthouse ] || npm ci --no-audit --no-fund
 if ! command -v chromium >/dev/null; then
     echo "Installing Debian's chromium" >&2
     apt-get update -qq

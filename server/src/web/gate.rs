@@ -10,9 +10,9 @@ use axum_extra::extract::CookieJar;
 use congress::command::{Actor, Refusal};
 use congress::text::Language;
 
-use super::Web;
 use super::asking::{Asking, WebError};
 use super::pages::is_expected;
+use super::{LARGEST_FORM, Web};
 use crate::door::{Visit, Visitor};
 
 /// The cookie of the session.
@@ -92,14 +92,18 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
     let asking = Asking::new(web.clone(), viewer.clone(), request.headers());
     let is_page = *request.method() == Method::GET && path != "/live";
 
-    match (&viewer.actor, room(&path)) {
-        (_, Room::Everybody) => {}
-        (Some(actor), room) if admits(room, actor) => {}
-        (Some(actor), Room::Delegates) if is_page => return Redirect::to(home(actor)).into_response(),
-        (Some(_), _) => return asking.turn_away(Refusal::NotPermitted.into()).await,
-        (None, _) if is_page && !moved => return Redirect::to("/enter").into_response(),
-        (None, _) if moved => return asking.refuse("/enter", WebError::Moved).await,
-        (None, _) => return asking.refuse("/enter", WebError::Stranger).await,
+    let turned_away = match (&viewer.actor, room(&path)) {
+        (_, Room::Everybody) => None,
+        (Some(actor), room) if admits(room, actor) => None,
+        (Some(actor), Room::Delegates) if is_page => Some(Redirect::to(home(actor)).into_response()),
+        (Some(_), _) => Some(asking.turn_away(Refusal::NotPermitted.into()).await),
+        (None, _) if is_page && !moved => Some(Redirect::to("/enter").into_response()),
+        (None, _) if moved => Some(asking.refuse("/enter", WebError::Moved).await),
+        (None, _) => Some(asking.refuse("/enter", WebError::Stranger).await),
+    };
+    if let Some(answer) = turned_away {
+        hear_out(request).await;
+        return answer;
     }
     request.extensions_mut().insert(viewer);
     request.extensions_mut().insert(Inside(visitor));
@@ -107,6 +111,12 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
     let no_store = header::HeaderValue::from_static("no-store");
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(no_store);
     response
+}
+
+/// Reads what somebody sends who is turned away, as far as it may be large: a connection that is closed on words still on
+/// their way takes the answer with it.
+async fn hear_out(request: Request) {
+    let _ = axum::body::to_bytes(request.into_body(), LARGEST_FORM).await;
 }
 
 /// The language that a screen's link asks for: `/hall?language=fr`.
