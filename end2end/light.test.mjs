@@ -135,6 +135,7 @@ test("without WebAssembly, and without scripts, a tap records the ballot", async
   await option(blocked, "against").click();
   await blocked.locator(".note", { hasText: /Recorded at/ }).waitFor(live);
   assert.equal(await option(blocked, "against").getAttribute("aria-pressed"), "true");
+  await blocked.frameLocator("iframe.now-frame").locator("body", { hasText: /current at \d\d:\d\d:\d\d/ }).waitFor(live);
   await blocked.context().close();
   const plain = await enter(browser, demo, "SE-SAP-2", small, { javaScriptEnabled: false });
   await option(plain, "for").click();

@@ -46,9 +46,12 @@ pub mod words;
 #[cfg(feature = "ssr")]
 pub use shell::{App, OWN_BALLOTS, now, offline, refused, shell};
 
-/// Brings the islands of the page to life.
+/// Brings the islands of the page to life, and lets the page know it: see `shell::WITHOUT_ISLANDS`.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
+    if let Some(page) = leptos::prelude::document().document_element() {
+        let _ = page.set_attribute("data-alive", "");
+    }
     leptos::mount::hydrate_islands();
 }

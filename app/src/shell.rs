@@ -1,6 +1,7 @@
 //! The HTML document around every page, and the routes.
 
 use leptos::hydration::HydrationScripts;
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -19,6 +20,13 @@ const CURRENT_PAGES: [&str; 3] = ["/", "/chair", "/hall"];
 const REFRESH: u32 = 10;
 /// The page with what a delegate has cast so far, which finds it in its context as [`crate::port::OwnBallots`].
 pub const OWN_BALLOTS: &str = "/ballots";
+
+/// Where scripts run and the islands do not come to life, because WebAssembly is blocked or did not arrive, the page is one
+/// without scripts: what it holds for that case takes its place.
+const WITHOUT_ISLANDS: &str = r#"addEventListener("unhandledrejection", () => {
+  if ("alive" in document.documentElement.dataset) return;
+  for (const part of document.querySelectorAll("noscript")) part.outerHTML = part.textContent;
+});"#;
 
 /// Whether a page is fetched anew by itself where scripts do not run. The ballot of an open round is not, so that nothing
 /// is lost that is being chosen or written: a frame beside it tells what is new.
@@ -100,7 +108,12 @@ fn document(body: AnyView) -> impl IntoView {
                 {refresh}
                 {assets
                     .scripts
-                    .map(|options| view! { <HydrationScripts options=options islands=true /> })}
+                    .map(|options| {
+                        view! {
+                            <script nonce=use_nonce() inner_html=WITHOUT_ISLANDS></script>
+                            <HydrationScripts options=options islands=true />
+                        }
+                    })}
                 <MetaTags />
             </head>
             <body>{body}</body>
