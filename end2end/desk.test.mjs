@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readFile } from "node:fs/promises";
-import { checkAccess, checkFits, enter, laptop, picture, startBrowser, startDemo } from "./house.mjs";
+import { checkAccess, checkFits, enter, laptop, phone, picture, startBrowser, startDemo } from "./house.mjs";
 
 let demo, browser, desk;
 before(async () => {
@@ -74,4 +74,24 @@ test("somebody is edited by hand and taken off the roll", async () => {
   await desk.getByRole("button", { name: "Save" }).click();
   await desk.waitForURL((url) => url.pathname === "/desk");
   assert.ok((await roll()).includes("ZZ-NEW,New Party,ZZ,full,5,,,,"));
+});
+
+test("a lost phone's card is issued anew: the lost phone is told within a second, and the new card enters", async () => {
+  const lost = await enter(browser, demo, "MY-DAP-3", phone);
+  await lost.waitForFunction(() => document.documentElement.hasAttribute("data-alive"));
+  await desk.goto(`${demo.url}/desk/delegate?id=MY-DAP-3`);
+  await desk.getByText("Issue a new card").first().click();
+  await picture(desk, "desk-card-ask");
+  await desk.getByRole("button", { name: "Issue a new card" }).click();
+  await lost.locator(".notice", { hasText: "issued a new card for you" }).waitFor({ timeout: 3500 });
+  await picture(lost, "phone-reissued");
+  await desk.locator("#new-card svg").waitFor();
+  await checkAccess(desk, "the new card");
+  await checkFits(desk, "the new card");
+  await picture(desk, "desk-card");
+  const [number, code] = await desk.locator("#new-card dd").allInnerTexts();
+  await lost.getByLabel("Number on your card").fill(number);
+  await lost.getByLabel("Code on your card").fill(code);
+  await lost.getByRole("button", { name: "Log in" }).first().click();
+  await lost.waitForURL(`${demo.url}/`);
 });

@@ -21,6 +21,8 @@ pub enum Failure {
     Stranger,
     /// The delegate entered on another phone.
     Moved,
+    /// The secretariat issued a new card, which ended this session.
+    Reissued,
     /// A ruleset cannot be read; the place and the reason follow.
     BadRules,
     /// A file that was handed in is no longer kept.
@@ -33,7 +35,7 @@ pub enum Failure {
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::TooBusy,
         Self::Replaced,
         Self::Broken,
@@ -41,6 +43,7 @@ impl Failure {
         Self::NoMatch,
         Self::Stranger,
         Self::Moved,
+        Self::Reissued,
         Self::BadRules,
         Self::UploadGone,
         Self::BadForm,
@@ -57,6 +60,7 @@ impl Failure {
             Self::NoMatch => "failure-no-match",
             Self::Stranger => "failure-stranger",
             Self::Moved => "failure-moved",
+            Self::Reissued => "failure-reissued",
             Self::BadRules => "failure-bad-rules",
             Self::UploadGone => "failure-upload-gone",
             Self::BadForm => "failure-bad-form",

@@ -29,6 +29,8 @@ mod pages;
 #[cfg(feature = "ssr")]
 pub mod port;
 #[cfg(feature = "ssr")]
+mod qr;
+#[cfg(feature = "ssr")]
 mod question;
 #[cfg(feature = "ssr")]
 mod result;

@@ -142,6 +142,17 @@ pub struct PreviewedFault {
     pub sentence: String,
 }
 
+/// A card that has just been issued: for the one page that shows it, once.
+#[derive(Clone)]
+pub struct NewCard {
+    /// Whose it is.
+    pub delegate: DelegateId,
+    /// The address behind its QR code, with its secret.
+    pub link: String,
+    /// The code to type.
+    pub code: String,
+}
+
 /// A sentence at the top of the page about what the person just did; provided when there is one.
 #[derive(Clone, Debug)]
 pub struct Notice {

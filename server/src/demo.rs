@@ -12,9 +12,8 @@ use congress::text::{Language, Resolution};
 
 use crate::cli::{CliError, DataDirectory, Listen};
 use crate::desk::{FileErrors, resolution_file, roll_file};
-use crate::door::Door;
+use crate::door::{Card, Door};
 use crate::house::House;
-use crate::secret::typed_code;
 use crate::simulate;
 
 /// Run the Kuala Lumpur congress.
@@ -108,15 +107,14 @@ impl Demo {
         let guests = GUESTS.map(DelegateId::new);
         let actors: Vec<Actor> =
             staff.iter().map(|(_, actor)| actor.clone()).chain(guests.iter().cloned().map(Actor::Delegate)).collect();
-        let secrets = door.issue_cards(&actors).await?;
+        let cards = door.issue_cards(&actors).await?;
         let state = house.state();
         println!("Each link logs one person in. Open them in separate windows, private ones if you use one browser.");
-        for ((name, _), secret) in staff.iter().zip(&secrets) {
-            println!("{:<20}  {url}/enter/{secret}", name);
+        for ((name, _), card) in staff.iter().zip(&cards) {
+            println!("{:<20}  {url}/enter/{}", name, card.secret);
         }
-        for (guest, secret) in guests.iter().zip(&secrets[staff.len()..]) {
-            let code = typed_code();
-            door.set_code(guest, &code).await?;
+        for (guest, Card { secret, code }) in guests.iter().zip(&cards[staff.len()..]) {
+            let code = code.as_deref().unwrap_or_default();
             let is_head = state.roll.delegates.get(guest).is_some_and(|delegate| delegate.role == Role::Head);
             let head = if is_head { "head of delegation, " } else { "" };
             println!("{:<20}  {url}/enter/{secret}  ({head}code {code})", format!("delegate {guest}"));

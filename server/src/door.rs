@@ -1,6 +1,6 @@
 //! The door: who gets in, by card, by code or by password, and whose session is still good.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use congress::command::Actor;
@@ -9,8 +9,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock;
 use crate::seal::digest;
-use crate::secret::{Hashing, HashingError, link_secret, normalised_code};
-use crate::store::{Store, StoreError, StoredSession, User};
+use crate::secret::{Hashing, HashingError, link_secret, normalised_code, typed_code};
+use crate::store::{Store, StoreError, StoredCard, StoredSession, User};
 
 /// Why somebody did not get in.
 #[derive(Debug, thiserror::Error)]
@@ -34,10 +34,27 @@ pub enum DoorError {
 pub enum Visit {
     /// A good session.
     Inside(Visitor),
-    /// A session that ended because the same delegate entered on another phone.
-    Elsewhere,
+    /// A session that was ended from elsewhere.
+    Ended(Ending),
     /// Nothing known.
     Stranger,
+}
+
+/// Why a session ended that its own device did not end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The same delegate entered on another phone.
+    Moved,
+    /// The secretariat issued a new card.
+    Reissued,
+}
+
+/// A card as it is handed over: nobody can read these secrets again.
+pub struct Card {
+    /// The secret of its link.
+    pub secret: String,
+    /// The code to type; only delegates have one.
+    pub code: Option<String>,
 }
 
 /// Somebody inside.
@@ -53,8 +70,18 @@ pub struct Visitor {
 #[derive(Default)]
 struct Inside {
     sessions: HashMap<String, Visitor>,
-    moved: std::collections::HashSet<String>,
+    ended: HashMap<String, Ending>,
     cards: HashMap<String, Actor>,
+}
+
+impl Inside {
+    /// Ends the sessions of these holders; what is asked with them learns why.
+    fn end(&mut self, is_holder: impl Fn(&Actor) -> bool, ending: Ending) {
+        for (digest, visitor) in self.sessions.extract_if(|_, visitor| is_holder(&visitor.actor)) {
+            visitor.ended.cancel();
+            self.ended.insert(digest, ending);
+        }
+    }
 }
 
 /// The door of a congress. Sessions and cards are kept in memory as well, for every request asks.
@@ -62,6 +89,9 @@ pub struct Door {
     store: Arc<dyn Store>,
     inside: RwLock<Inside>,
     hashing: Hashing,
+    /// Held together by those who enter, and alone by whoever issues cards: no old secret begins a session once a new
+    /// one is out.
+    issuing: tokio::sync::RwLock<()>,
 }
 
 impl Door {
@@ -74,7 +104,7 @@ impl Door {
         let sessions = store.sessions().await?.into_iter().map(|s| (s.digest, visitor(s.holder))).collect();
         let cards = store.cards().await?.into_iter().collect();
         let inside = RwLock::new(Inside { sessions, cards, ..Inside::default() });
-        Ok(Self { store, inside, hashing: Hashing::per_core() })
+        Ok(Self { store, inside, hashing: Hashing::per_core(), issuing: tokio::sync::RwLock::default() })
     }
 
     fn read<T>(&self, read: impl FnOnce(&Inside) -> T) -> T {
@@ -90,8 +120,7 @@ impl Door {
         let digest = digest(secret.as_bytes());
         self.read(|inside| match inside.sessions.get(&digest) {
             Some(visitor) => Visit::Inside(visitor.clone()),
-            None if inside.moved.contains(&digest) => Visit::Elsewhere,
-            None => Visit::Stranger,
+            None => inside.ended.get(&digest).map_or(Visit::Stranger, |ending| Visit::Ended(*ending)),
         })
     }
 
@@ -105,6 +134,7 @@ impl Door {
     /// # Errors
     /// If there is no such card, or the store fails.
     pub async fn enter_by_card(&self, secret: &str) -> Result<String, DoorError> {
+        let _entering = self.issuing.read().await;
         let actor = self.invited(secret).ok_or(DoorError::NoSuchCard)?;
         self.begin(actor).await
     }
@@ -115,7 +145,11 @@ impl Door {
     /// If id and code do not belong together, or the store fails.
     pub async fn enter_by_code(&self, delegate: &DelegateId, code: &str) -> Result<String, DoorError> {
         let hash = self.store.code(delegate).await?;
-        if !self.hashing.verify(normalised_code(code), hash).await {
+        if !self.hashing.verify(normalised_code(code), hash.clone()).await {
+            return Err(DoorError::NoMatch);
+        }
+        let _entering = self.issuing.read().await;
+        if self.store.code(delegate).await? != hash {
             return Err(DoorError::NoMatch);
         }
         self.begin(Actor::Delegate(delegate.clone())).await
@@ -142,15 +176,7 @@ impl Door {
         self.store.begin_session(&session, clock::now(), alone).await?;
         self.write(|inside| {
             if alone {
-                let moved: Vec<String> = inside
-                    .sessions
-                    .extract_if(|_, visitor| visitor.actor == actor)
-                    .map(|(digest, visitor)| {
-                        visitor.ended.cancel();
-                        digest
-                    })
-                    .collect();
-                inside.moved.extend(moved);
+                inside.end(|holder| *holder == actor, Ending::Moved);
             }
             let visitor = Visitor { actor, ended: CancellationToken::new() };
             inside.sessions.insert(session.digest, visitor);
@@ -189,30 +215,33 @@ impl Door {
         Ok(())
     }
 
-    /// Issues a card to each actor and answers their secrets in the same order; earlier cards of theirs end.
+    /// Issues a card to each holder and answers them in the same order. Their earlier cards, codes and sessions end at
+    /// once, on whatever phone they are.
     ///
     /// # Errors
-    /// If the store fails.
-    pub async fn issue_cards(&self, actors: &[Actor]) -> Result<Vec<String>, DoorError> {
-        let secrets: Vec<String> = actors.iter().map(|_| link_secret()).collect();
-        let cards: Vec<(String, Actor)> =
-            secrets.iter().map(|secret| digest(secret.as_bytes())).zip(actors.iter().cloned()).collect();
-        self.store.issue_cards(&cards).await?;
+    /// If a code cannot be hashed, or the store fails: then every earlier card still holds.
+    pub async fn issue_cards(&self, holders: &[Actor]) -> Result<Vec<Card>, DoorError> {
+        let new = |holder: &Actor| Card { secret: link_secret(), code: holder.delegate().map(|_| typed_code()) };
+        let cards: Vec<Card> = holders.iter().map(new).collect();
+        let stored = cards.iter().zip(holders).map(|(card, holder)| self.stored(card, holder));
+        let stored = futures::future::try_join_all(stored).await?;
+        let _issuing = self.issuing.write().await;
+        self.store.issue_cards(&stored).await?;
         self.write(|inside| {
-            let holders: std::collections::HashSet<&Actor> = actors.iter().collect();
+            let holders: HashSet<&Actor> = holders.iter().collect();
             inside.cards.retain(|_, holder| !holders.contains(holder));
-            inside.cards.extend(cards);
+            inside.cards.extend(stored.into_iter().map(|card| (card.digest, card.holder)));
+            inside.end(|holder| holders.contains(holder), Ending::Reissued);
         });
-        Ok(secrets)
+        Ok(cards)
     }
 
-    /// Sets a delegate's typed code.
-    ///
-    /// # Errors
-    /// If it cannot be hashed or stored.
-    pub async fn set_code(&self, delegate: &DelegateId, code: &str) -> Result<(), DoorError> {
-        let hash = self.hashing.hash(normalised_code(code)).await?;
-        Ok(self.store.set_code(delegate, &hash).await?)
+    async fn stored(&self, card: &Card, holder: &Actor) -> Result<StoredCard, HashingError> {
+        let code = match &card.code {
+            Some(code) => Some(self.hashing.hash(normalised_code(code)).await?),
+            None => None,
+        };
+        Ok(StoredCard { digest: digest(card.secret.as_bytes()), holder: holder.clone(), code })
     }
 
     /// Adds a user, or gives the one of the same name another password and role.

@@ -151,3 +151,54 @@ fn the_roll_is_taken_home_in_every_form_and_changes_nothing_when_it_comes_back()
     }
     assert_eq!(secretariat.get("/desk/export/roll.xlsx").status, 200);
 }
+
+#[test]
+fn a_new_card_ends_the_old_one_its_code_and_the_phone() {
+    let (_folder, server, secretariat) = desk();
+    let lost = Person::enter(&server, "MY-DAP-3");
+    let mut stream = lost.listen(None);
+    let old = server.link("MY-DAP-3").to_owned();
+    let issued = secretariat.post_for_json("/desk/card", &[("delegate", "MY-DAP-3")]).json();
+    let (link, code) = (issued["link"].as_str().expect("a link"), issued["code"].as_str().expect("a code"));
+
+    stream.next("left").expect("the old phone is told at once that its session has ended");
+    assert!(stream.next("left").is_none(), "and its stream ends");
+    let told = lost.get("/");
+    assert!(told.status == 401 && told.body.contains("issued a new card for you"), "{}", told.body);
+    let refused = lost.cast("1", "for");
+    assert!(refused.status == 401 && refused.body.contains("issued a new card for you"), "{}", refused.body);
+    let stranger = Person::stranger(&server);
+    assert_eq!(stranger.post(&old[old.find("/enter").expect("a path")..], &[]).status, 410);
+
+    let mut by_code = stranger.clone();
+    let entered =
+        by_code.post("/enter", &[("delegate", "my dap 3"), ("code", &format!("{} {}", &code[..5], &code[5..]))]);
+    assert_eq!((entered.status, entered.location.as_deref()), (303, Some("/")));
+    by_code.keep_session(&entered);
+    assert_eq!(by_code.get("/").status, 200);
+    let mut by_link = stranger.clone();
+    let entered = by_link.post(&link[link.find("/enter").expect("a path")..], &[]);
+    assert_eq!(entered.status, 303);
+    by_link.keep_session(&entered);
+    assert!(by_link.get("/").status == 200 && by_code.get("/").status == 401, "one phone at a time");
+
+    // The page shows the next card once, and ends this one; who asks again for the page sees no secret.
+    let page = secretariat.post("/desk/card", &[("delegate", "MY-DAP-3")]);
+    assert!(page.status == 200 && page.body.contains("id=\"new-card\"") && page.body.contains("<svg"), "{}", page.body);
+    assert_eq!(by_link.get("/").status, 401);
+    assert!(!secretariat.get("/desk/delegate?id=MY-DAP-3").body.contains("new-card"));
+}
+
+#[test]
+fn nobody_but_the_secretariat_issues_cards_and_only_to_who_is_on_the_roll() {
+    let (_folder, server, secretariat) = desk();
+    let delegate = Person::enter(&server, "MY-DAP-3");
+    for name in ["chair", "MY-DAP-1", "hall"] {
+        let other = Person::enter(&server, name);
+        assert_eq!(other.post("/desk/card", &[("delegate", "MY-DAP-3")]).status, 403, "{name}");
+    }
+    let nobody = secretariat.post("/desk/card", &[("delegate", "ZZ-NOBODY-1")]);
+    assert!(nobody.status == 404 && nobody.body.contains("ZZ-NOBODY-1"), "{}: {}", nobody.status, nobody.body);
+    assert_eq!(secretariat.post("/desk/card", &[]).status, 422);
+    assert_eq!(delegate.get("/").status, 200, "nothing has changed");
+}

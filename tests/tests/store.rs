@@ -3,7 +3,7 @@
 use congress::command::Actor;
 use congress::roll::DelegateId;
 use congress::round::{Moment, RoundNumber};
-use server::store::{LogLine, Slip, Sqlite, Store, StoreError, StoredSession, User};
+use server::store::{LogLine, Slip, Sqlite, Store, StoreError, StoredCard, StoredSession, User};
 use tempfile::TempDir;
 
 async fn fresh() -> (TempDir, impl Store) {
@@ -82,17 +82,28 @@ async fn a_delegate_finds_their_own_ballots_of_every_round_with_what_they_are_kn
     assert!(store.own_ballots(&delegate, &[]).await.expect("mine").is_empty());
 }
 
+fn card(digest: &str, holder: &Actor, code: Option<&str>) -> StoredCard {
+    StoredCard { digest: digest.into(), holder: holder.clone(), code: code.map(str::to_owned) }
+}
+
 #[tokio::test]
 async fn a_new_card_ends_the_old_and_a_lone_session_the_others() {
     let (_folder, store) = fresh().await;
     let delegate = Actor::Delegate(DelegateId::new("A-1"));
-    store.issue_cards(&[("first".into(), delegate.clone())]).await.expect("issued");
-    store.issue_cards(&[("second".into(), delegate.clone())]).await.expect("issued");
-    assert_eq!(store.cards().await.expect("cards"), [("second".to_owned(), delegate.clone())]);
+    let other = StoredCard { digest: "other".into(), holder: Actor::Delegate(DelegateId::new("A-2")), code: None };
+    store.issue_cards(&[card("first", &delegate, Some("hash")), other.clone()]).await.expect("issued");
+    let id = DelegateId::new("A-1");
+    assert_eq!(store.code(&id).await.expect("a code").as_deref(), Some("hash"));
     let session = |digest: &str| StoredSession { digest: digest.into(), holder: delegate.clone() };
     store.begin_session(&session("one"), Moment(1), true).await.expect("begun");
     store.begin_session(&session("two"), Moment(2), true).await.expect("begun");
     assert_eq!(store.sessions().await.expect("sessions"), [session("two")]);
+    store.issue_cards(&[card("second", &delegate, None)]).await.expect("issued");
+    let cards = [(other.digest, other.holder), ("second".to_owned(), delegate.clone())];
+    assert_eq!(store.cards().await.expect("cards"), cards);
+    assert_eq!(store.code(&id).await.expect("an answer"), None);
+    assert!(store.sessions().await.expect("sessions").is_empty(), "a new card ends the session of the old");
+    store.begin_session(&session("two"), Moment(3), true).await.expect("begun");
     store.end_session("two").await.expect("ended");
     assert!(store.sessions().await.expect("sessions").is_empty());
 }
@@ -104,7 +115,7 @@ async fn a_removed_user_leaves_nothing_behind() {
     store.put_user(&User { actor: actor.clone(), hash: "x".into() }).await.expect("put");
     store.put_user(&User { actor: actor.clone(), hash: "y".into() }).await.expect("put");
     assert_eq!(store.users().await.expect("users"), [User { actor: actor.clone(), hash: "y".into() }]);
-    store.issue_cards(&[("card".into(), actor.clone())]).await.expect("issued");
+    store.issue_cards(&[card("card", &actor, None)]).await.expect("issued");
     store.begin_session(&StoredSession { digest: "s".into(), holder: actor }, Moment(1), false).await.expect("begun");
     assert!(store.remove_user("anna").await.expect("removed"));
     assert!(!store.remove_user("anna").await.expect("an answer"));

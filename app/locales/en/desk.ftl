@@ -87,3 +87,10 @@ roll-remove-delegation-hint = { $n ->
    *[other] All { $n } people in this delegation leave the roll with it.
 }
 roll-back = Back to the desk
+card-issue = Issue a new card
+card-issue-hint = For a lost phone or card. The old card, its code and the phone that is logged in end at once; ballots already recorded stay. The new card is shown once, here: print it, or let { $name } scan it from this screen.
+card-issued = New card of { $name }
+card-issued-hint = Shown only now. When this page is left, nobody can see these secrets again.
+card-number = Number
+card-code = Code to type
+card-scan = Code for the camera that logs { $name } in

@@ -38,6 +38,7 @@ failure-no-such-card = This link is no longer valid. Please ask the secretariat 
 failure-no-match = These do not belong together. Please check what you typed, or scan the code on your card.
 failure-stranger = Please log in first. Nothing was changed.
 failure-moved = You logged in on another phone, so this one was logged out. If that was not you, please go to the secretariat.
+failure-reissued = The secretariat issued a new card for you, so the old one and this phone were logged out. Log in with the new card. If you did not ask for it, please go to the secretariat.
 failure-bad-rules = This ruleset cannot be read. Nothing was changed.
 failure-bad-form = Something in this form is missing or cannot be read. Nothing was changed: please go back and try again.
 refusal-not-rated = Alternative { $alternative } is not rated. Please rate all of them.

@@ -87,3 +87,10 @@ roll-remove-delegation-hint = { $n ->
    *[other] Las { $n } personas de esta delegación salen de la lista con ella.
 }
 roll-back = Volver a la secretaría
+card-issue = Expedir una tarjeta nueva
+card-issue-hint = Para un teléfono o una tarjeta que se han perdido. La tarjeta anterior, su código y el teléfono conectado dejan de valer al momento; las papeletas ya registradas se mantienen. La tarjeta nueva se muestra una sola vez, aquí: imprímala o deje que { $name } la escanee en esta pantalla.
+card-issued = Tarjeta nueva de { $name }
+card-issued-hint = Solo se muestra ahora. Al salir de esta página, nadie puede volver a ver estos secretos.
+card-number = Número
+card-code = Código para teclear
+card-scan = Código para la cámara, que inicia la sesión de { $name }

@@ -38,6 +38,7 @@ failure-no-such-card = Este enlace ya no es válido. Pida una tarjeta nueva a la
 failure-no-match = Estos datos no se corresponden. Compruebe lo que ha escrito o escanee el código de su tarjeta.
 failure-stranger = Inicie sesión primero, por favor. No se ha cambiado nada.
 failure-moved = Ha iniciado sesión en otro teléfono, por lo que este se ha desconectado. Si no ha sido usted, acuda a la secretaría, por favor.
+failure-reissued = La secretaría le ha expedido una tarjeta nueva; la anterior ya no vale y este teléfono se ha desconectado. Inicie sesión con la nueva. Si no la ha pedido, acuda a la secretaría, por favor.
 failure-bad-rules = Este reglamento no se puede leer. No se ha cambiado nada.
 failure-bad-form = Falta algo en este formulario o no se puede leer. No se ha cambiado nada: vuelva atrás e inténtelo de nuevo, por favor.
 refusal-not-rated = La alternativa { $alternative } no está valorada. Valórelas todas, por favor.

@@ -87,3 +87,10 @@ roll-remove-delegation-hint = { $n ->
    *[other] Les { $n } personnes de cette délégation quittent la liste avec elle.
 }
 roll-back = Retour au secrétariat
+card-issue = Délivrer une nouvelle carte
+card-issue-hint = Pour un téléphone perdu ou une carte perdue. L’ancienne carte, son code et le téléphone connecté cessent aussitôt de valoir ; les bulletins déjà enregistrés restent. La nouvelle carte est montrée une seule fois, ici : imprimez-la, ou faites-la scanner sur cet écran par { $name }.
+card-issued = Nouvelle carte de { $name }
+card-issued-hint = Montrée maintenant seulement. Une fois cette page quittée, plus personne ne peut voir ces secrets.
+card-number = Numéro
+card-code = Code à saisir
+card-scan = Code pour l’appareil photo, qui connecte { $name }

@@ -35,6 +35,7 @@ failure-no-such-card = Ce lien n’est plus valable. Veuillez demander une nouve
 failure-no-match = Ces données ne vont pas ensemble. Veuillez vérifier votre saisie, ou scanner le code de votre carte.
 failure-stranger = Veuillez d’abord vous connecter. Rien n’a été modifié.
 failure-moved = Vous vous êtes connecté·e sur un autre téléphone ; celui-ci a donc été déconnecté. Si ce n’était pas vous, veuillez vous adresser au secrétariat.
+failure-reissued = Le secrétariat vous a délivré une nouvelle carte ; l’ancienne ne vaut plus et ce téléphone a été déconnecté. Connectez-vous avec la nouvelle. Si vous ne l’avez pas demandée, veuillez vous adresser au secrétariat.
 failure-bad-rules = Ce règlement est illisible. Rien n’a été modifié.
 failure-bad-form = Il manque quelque chose dans ce formulaire, ou une donnée est illisible. Rien n’a été modifié : veuillez revenir en arrière et réessayer.
 refusal-not-rated = La variante { $alternative } n’est pas notée. Veuillez les noter toutes.

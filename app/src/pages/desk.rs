@@ -1,5 +1,6 @@
 //! The secretariat's desk: who is present, who votes instead of whom, and the rulesets of this congress.
 
+mod card;
 mod edit;
 mod import;
 mod instead;

@@ -82,6 +82,17 @@ pub struct StoredSession {
     pub holder: Actor,
 }
 
+/// What lets somebody in, as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredCard {
+    /// SHA-256 of the secret in the card's link, hexadecimal.
+    pub digest: String,
+    /// Whom it lets in.
+    pub holder: Actor,
+    /// Argon2id hash of the typed code; only delegates have one.
+    pub code: Option<String>,
+}
+
 /// The storage of one congress.
 #[async_trait]
 pub trait Store: Send + Sync + 'static {
@@ -122,14 +133,11 @@ pub trait Store: Send + Sync + 'static {
     /// All countersignatures, by place and name.
     async fn countersignatures(&self) -> Result<Vec<Countersignature>, StoreError>;
 
-    /// Gives cards to their holders: pairs of digest and holder. A holder's earlier cards end.
-    async fn issue_cards(&self, cards: &[(String, Actor)]) -> Result<(), StoreError>;
+    /// Gives cards to their holders, in one transaction. A holder's earlier cards, codes and sessions end.
+    async fn issue_cards(&self, cards: &[StoredCard]) -> Result<(), StoreError>;
 
     /// All valid cards: digests with their holders.
     async fn cards(&self) -> Result<Vec<(String, Actor)>, StoreError>;
-
-    /// Sets a delegate's typed code, as an Argon2id hash.
-    async fn set_code(&self, delegate: &DelegateId, hash: &str) -> Result<(), StoreError>;
 
     /// A delegate's typed code, as an Argon2id hash.
     async fn code(&self, delegate: &DelegateId) -> Result<Option<String>, StoreError>;

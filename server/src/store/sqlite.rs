@@ -13,7 +13,7 @@ use sqlx::{Row, Sqlite as Engine, Transaction};
 
 use crate::record::{Countersignature, Head};
 
-use super::{LogLine, Slip, Store, StoreError, StoredSession, User};
+use super::{LogLine, Slip, Store, StoreError, StoredCard, StoredSession, User};
 
 /// A congress in a SQLite file.
 pub struct Sqlite {
@@ -233,16 +233,26 @@ impl Store for Sqlite {
         Ok(rows.iter().map(read).collect::<Result<_, sqlx::Error>>()?)
     }
 
-    async fn issue_cards(&self, cards: &[(String, Actor)]) -> Result<(), StoreError> {
+    async fn issue_cards(&self, cards: &[StoredCard]) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        for (digest, actor) in cards {
-            let holder = holder(actor)?;
+        for card in cards {
+            let holder = holder(&card.holder)?;
             sqlx::query("DELETE FROM cards WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
+            sqlx::query("DELETE FROM sessions WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
             sqlx::query("INSERT INTO cards (digest, holder) VALUES (?, ?)")
-                .bind(digest)
+                .bind(&card.digest)
                 .bind(&holder)
                 .execute(&mut *tx)
                 .await?;
+            let Some(delegate) = card.holder.delegate() else { continue };
+            sqlx::query("DELETE FROM codes WHERE delegate = ?").bind(delegate.as_str()).execute(&mut *tx).await?;
+            if let Some(code) = &card.code {
+                sqlx::query("INSERT INTO codes (delegate, hash) VALUES (?, ?)")
+                    .bind(delegate.as_str())
+                    .bind(code)
+                    .execute(&mut *tx)
+                    .await?;
+            }
         }
         Ok(tx.commit().await?)
     }
@@ -250,15 +260,6 @@ impl Store for Sqlite {
     async fn cards(&self) -> Result<Vec<(String, Actor)>, StoreError> {
         let rows = sqlx::query("SELECT digest, holder FROM cards").fetch_all(&self.readers).await?;
         rows.iter().map(held).collect()
-    }
-
-    async fn set_code(&self, delegate: &DelegateId, hash: &str) -> Result<(), StoreError> {
-        sqlx::query("INSERT INTO codes (delegate, hash) VALUES (?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash")
-            .bind(delegate.as_str())
-            .bind(hash)
-            .execute(&self.writer)
-            .await?;
-        Ok(())
     }
 
     async fn code(&self, delegate: &DelegateId) -> Result<Option<String>, StoreError> {

@@ -19,7 +19,7 @@ use congress::text::Language;
 use super::{Web, pages};
 use crate::ballot_box::CastError;
 use crate::desk::sheet::LARGEST_FILE;
-use crate::door::DoorError;
+use crate::door::{DoorError, Ending};
 use crate::house::HouseError;
 
 /// Why a form was not acted on.
@@ -41,8 +41,8 @@ pub enum WebError {
     NoCountersignature,
     /// Nobody is logged in.
     Stranger,
-    /// The delegate entered on another phone.
-    Moved,
+    /// The session was ended from elsewhere.
+    Ended(Ending),
 }
 
 impl From<HouseError> for WebError {
@@ -91,7 +91,7 @@ impl WebError {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
             Self::Door(DoorError::NoSuchCard) => StatusCode::GONE,
-            Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Moved => StatusCode::UNAUTHORIZED,
+            Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Ended(_) => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Failed(_) => StatusCode::CONFLICT,
             Self::BadForm | Self::BadRules(_) | Self::NoCountersignature => StatusCode::UNPROCESSABLE_ENTITY,
@@ -107,7 +107,8 @@ impl WebError {
             Self::Door(DoorError::NoSuchCard) => Failure::NoSuchCard,
             Self::Door(DoorError::NoMatch) => Failure::NoMatch,
             Self::Stranger => Failure::Stranger,
-            Self::Moved => Failure::Moved,
+            Self::Ended(Ending::Moved) => Failure::Moved,
+            Self::Ended(Ending::Reissued) => Failure::Reissued,
             Self::TooLarge => return Fault::FileTooLarge(LARGEST_FILE / 1024 / 1024).sentence(language),
             Self::Failed(failure) => *failure,
             Self::BadForm => Failure::BadForm,
@@ -135,6 +136,11 @@ impl Asking {
     pub fn new(web: Web, viewer: Viewer, headers: &HeaderMap) -> Self {
         let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("");
         Self { web, viewer, wants_json: accepts.starts_with("application/json") }
+    }
+
+    /// Whether a program asks, and wants JSON.
+    pub fn wants_json(&self) -> bool {
+        self.wants_json
     }
 
     /// Who asks.

@@ -78,10 +78,10 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
         Some(cookie) => web.door.visit(cookie.value()),
         None => Visit::Stranger,
     };
-    let (visitor, moved) = match visit {
-        Visit::Inside(visitor) => (Some(visitor).filter(|one| is_expected(&web.house.state(), &one.actor)), false),
-        Visit::Elsewhere => (None, true),
-        Visit::Stranger => (None, false),
+    let (visitor, ended) = match visit {
+        Visit::Inside(visitor) => (Some(visitor).filter(|one| is_expected(&web.house.state(), &one.actor)), None),
+        Visit::Ended(ending) => (None, Some(ending)),
+        Visit::Stranger => (None, None),
     };
     let path = request.uri().path().to_owned();
     let viewer = Viewer {
@@ -92,14 +92,14 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
     let asking = Asking::new(web.clone(), viewer.clone(), request.headers());
     let is_page = *request.method() == Method::GET && path != "/live";
 
-    let turned_away = match (&viewer.actor, room(&path)) {
-        (_, Room::Everybody) => None,
-        (Some(actor), room) if admits(room, actor) => None,
-        (Some(actor), Room::Delegates) if is_page => Some(Redirect::to(home(actor)).into_response()),
-        (Some(_), _) => Some(asking.turn_away(Refusal::NotPermitted.into()).await),
-        (None, _) if is_page && !moved => Some(Redirect::to("/enter").into_response()),
-        (None, _) if moved => Some(asking.refuse("/enter", WebError::Moved).await),
-        (None, _) => Some(asking.refuse("/enter", WebError::Stranger).await),
+    let turned_away = match (&viewer.actor, room(&path), ended) {
+        (_, Room::Everybody, _) => None,
+        (Some(actor), room, _) if admits(room, actor) => None,
+        (Some(actor), Room::Delegates, _) if is_page => Some(Redirect::to(home(actor)).into_response()),
+        (Some(_), _, _) => Some(asking.turn_away(Refusal::NotPermitted.into()).await),
+        (None, _, Some(ending)) => Some(asking.refuse("/enter", WebError::Ended(ending)).await),
+        (None, _, None) if is_page => Some(Redirect::to("/enter").into_response()),
+        (None, _, None) => Some(asking.refuse("/enter", WebError::Stranger).await),
     };
     if let Some(answer) = turned_away {
         hear_out(request).await;

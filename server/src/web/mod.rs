@@ -118,6 +118,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/chair/amend", post(chair::amend))
         .route("/chair/refer", post(chair::refer))
         .route("/desk/check-in", post(desk::check_in))
+        .route("/desk/card", post(desk::cards::issue))
         .route("/desk/import", post(desk::roll::preview).layer(DefaultBodyLimit::max(LARGEST_UPLOAD)))
         .route("/desk/import/confirm", post(desk::roll::confirm))
         .route("/desk/delegate", post(desk::roll::delegate))

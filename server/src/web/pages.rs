@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::port::{Assets, Head, HouseRef, Notice, Objection, OwnBallots, Recorded, RollPreview, Viewer};
+use app::port::{Assets, Head, HouseRef, NewCard, Notice, Objection, OwnBallots, Recorded, RollPreview, Viewer};
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -115,11 +115,16 @@ pub async fn not_found(State(web): State<Web>, Extension(viewer): Extension<View
 
 /// Renders the page at `path` with a notice at its top and a status of its own.
 pub async fn noticed(web: &Web, viewer: Viewer, path: &str, notice: Notice, status: StatusCode) -> Response {
+    at(web, viewer, path, Page::with(notice), status).await
+}
+
+/// Renders the page at `path` in answer to a form, with what it has to show beside.
+async fn at(web: &Web, viewer: Viewer, path: &str, page: Page, status: StatusCode) -> Response {
     let Ok(request) = Request::get(path).body(Body::empty()) else {
         return status.into_response();
     };
     let viewer = Viewer { path: path.to_owned(), ..viewer };
-    with_status(status, respond(web, viewer, Page::with(notice), app::shell, request).await)
+    with_status(status, respond(web, viewer, page, app::shell, request).await)
 }
 
 /// Renders a page with nothing but a notice and the way back.
@@ -136,12 +141,14 @@ pub async fn previewed(
     (preview, notice): (RollPreview, Option<Notice>),
     status: StatusCode,
 ) -> Response {
-    let Ok(request) = Request::get(path).body(Body::empty()) else {
-        return status.into_response();
-    };
-    let viewer = Viewer { path: path.to_owned(), ..viewer };
     let page = Page { notice, preview: Some(preview), ..Page::default() };
-    with_status(status, respond(web, viewer, page, app::shell, request).await)
+    at(web, viewer, path, page, status).await
+}
+
+/// Renders the page of a delegate at the desk with the card that was just issued.
+pub async fn issued(web: &Web, viewer: Viewer, path: &str, card: NewCard) -> Response {
+    let page = Page { card: Some(card), ..Page::default() };
+    at(web, viewer, path, page, StatusCode::OK).await
 }
 
 fn with_status(status: StatusCode, mut response: Response) -> Response {
@@ -155,6 +162,7 @@ struct Page {
     notice: Option<Notice>,
     own: Option<OwnBallots>,
     preview: Option<RollPreview>,
+    card: Option<NewCard>,
     /// Whether pages of this site may show it in a frame.
     framed: bool,
 }
@@ -174,7 +182,8 @@ async fn respond<V: IntoView + 'static>(
 ) -> Response {
     let web = web.clone();
     // The link of a card stands in the page, and what the asker adds to it beside it: compressed, they could be compared.
-    let cache = if viewer.path.starts_with("/enter/") { "no-store, no-transform" } else { "no-store" };
+    let has_secret = viewer.path.starts_with("/enter/") || page.card.is_some();
+    let cache = if has_secret { "no-store, no-transform" } else { "no-store" };
     let provide = move || {
         let house: HouseRef = Arc::new(Port(web.clone()));
         provide_context(house);
@@ -192,6 +201,9 @@ async fn respond<V: IntoView + 'static>(
         }
         if let Some(preview) = &page.preview {
             provide_context(preview.clone());
+        }
+        if let Some(card) = &page.card {
+            provide_context(card.clone());
         }
         if let Some(own) = &page.own {
             provide_context(own.clone());

@@ -4,6 +4,7 @@ use congress::roll::{Delegate, DelegateId, Delegation, DelegationId, Role, Statu
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use super::card;
 use crate::frame::{self, Keeping};
 use crate::link::encoded;
 use crate::visit::Visit;
@@ -122,6 +123,7 @@ pub fn DelegatePage() -> impl IntoView {
     let standing = asked.as_ref().and_then(|id| visit.state.roll.delegates.get_key_value(id));
     let title = if standing.is_some() { "roll-edit-delegate" } else { "roll-add-delegate" };
     let content = view! {
+        {standing.map(|(id, person)| card::issue(&visit, id, person))}
         {delegate_form(&visit, standing)}
         {standing
             .map(|(id, person)| {

@@ -2,10 +2,9 @@
 
 use congress::text::Language;
 use leptos::prelude::*;
-use qrcode::render::svg;
-use qrcode::{EcLevel, QrCode};
 
 use crate::port::Assets;
+use crate::qr;
 use crate::visit::Visit;
 
 /// The organisation's name.
@@ -36,19 +35,13 @@ pub fn welcome(visit: &Visit) -> AnyView {
                 <p class="hall-place">{visit.place()}</p>
             </div>
             <figure class="hall-door">
-                <div class="code" role="img" aria-label=door.clone() inner_html=code(&door)></div>
+                <div class="code" role="img" aria-label=door.clone() inner_html=qr::svg(&door)></div>
                 <figcaption>{door.clone()}</figcaption>
             </figure>
         </div>
         <div class="hall-texts">{hints}</div>
     }
     .into_any()
-}
-
-/// A QR code as SVG, dark on light in both themes: cameras expect it so.
-fn code(text: &str) -> String {
-    let code = QrCode::with_error_correction_level(text, EcLevel::M);
-    code.map(|code| code.render::<svg::Color<'_>>().quiet_zone(true).build()).unwrap_or_default()
 }
 
 /// The chair's message, in the languages in which it was written, the screen's first.

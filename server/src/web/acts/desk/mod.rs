@@ -1,5 +1,7 @@
-//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll has a room of its own.
+//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll and the cards have
+//! rooms of their own.
 
+pub mod cards;
 pub mod roll;
 
 use axum::response::Response;
