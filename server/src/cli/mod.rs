@@ -1,5 +1,6 @@
 //! The command line. Exit 1 is a refusal, with one clear sentence; exit 2 is wrong usage.
 
+mod backup;
 mod count;
 mod countersign;
 mod export;
@@ -48,6 +49,10 @@ enum Command {
     Verify(verify::Verify),
     /// Sign the last head of a record as a teller, with a key of your own.
     Countersign(countersign::Countersign),
+    /// Copy the congress and its key into a directory, also while it is being served.
+    Backup(backup::Backup),
+    /// Put a copy back into a data directory that is not being served.
+    Restore(backup::Restore),
     /// Chairs, secretariat, tellers and screens.
     User(user::UserCommand),
 }
@@ -132,6 +137,8 @@ impl Arguments {
             Command::Export(export) => export.run().await,
             Command::Verify(verify) => verify.run(),
             Command::Countersign(countersign) => countersign.run(),
+            Command::Backup(backup) => backup.run().await,
+            Command::Restore(restore) => restore.run().await,
             Command::User(user) => user.run().await,
         }
     }

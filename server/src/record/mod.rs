@@ -8,4 +8,4 @@ mod shown;
 
 pub use file::write;
 pub use heads::{Countersignature, CountersignatureError, Head, Heads, HeadsError, ends_a_round, teller};
-pub use key::{Key, KeyError, key_hash};
+pub use key::{FILE as KEY_FILE, Key, KeyError, key_hash};

@@ -9,7 +9,7 @@ use congress::round::{Moment, RoundNumber};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{Row, Sqlite as Engine, Transaction};
+use sqlx::{ConnectOptions, Connection, Row, Sqlite as Engine, Transaction};
 
 use crate::record::{Countersignature, Head};
 
@@ -46,6 +46,23 @@ impl Sqlite {
         }
         let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
         Ok(Self { writer, readers })
+    }
+
+    /// Copies the congress in the file `from`, as of one moment and also while it is served, into the empty file `into`.
+    ///
+    /// # Errors
+    /// If `from` cannot be read, or `into` is not empty or cannot be written.
+    pub async fn copy(from: &Path, into: &Path) -> Result<(), StoreError> {
+        let options = SqliteConnectOptions::new().filename(from).busy_timeout(std::time::Duration::from_secs(10));
+        let mut connection = options.connect().await?;
+        sqlx::query("VACUUM INTO ?").bind(into.display().to_string()).execute(&mut connection).await?;
+        Ok(connection.close().await?)
+    }
+
+    /// Lets go of the file: what is beside it goes into it.
+    pub async fn close(self) {
+        self.readers.close().await;
+        self.writer.close().await;
     }
 
     /// A transaction that holds the write lock from its start, so that it never has to upgrade.
