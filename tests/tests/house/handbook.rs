@@ -6,7 +6,7 @@ use std::fs;
 use tempfile::TempDir;
 use tests::program;
 
-const PAGE: &str = include_str!("../../docs/handbook/rules.md");
+const PAGE: &str = include_str!("../../../docs/handbook/rules.md");
 
 /// A section of the page: its files by name, its command line and what that prints.
 #[derive(Default)]

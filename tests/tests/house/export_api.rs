@@ -42,7 +42,7 @@ fn every_route_is_described_and_every_answer_is_as_described() {
     let reader = Reader::new(&congress);
     let described = reader.good("/api/v1/openapi.json");
     let paths: BTreeSet<&str> = described["paths"].as_object().expect("paths").keys().map(String::as_str).collect();
-    let source = include_str!("../../server/src/web/api.rs");
+    let source = include_str!("../../../server/src/web/api.rs");
     let routes = source.split(".route(\"").skip(1).filter_map(|rest| rest.split('"').next());
     let routes: BTreeSet<&str> = routes.filter(|route| *route != "/api/{*rest}").collect();
     assert_eq!(paths, routes);

@@ -6,7 +6,7 @@ use congress::roll::{Role, Status};
 use congress::text::{Language, Resolution, Text};
 use server::demo;
 
-const SOURCE: &str = include_str!("../../congresses/kuala-lumpur-2019/source.fr.txt");
+const SOURCE: &str = include_str!("../../../congresses/kuala-lumpur-2019/source.fr.txt");
 
 fn resolution() -> Resolution {
     demo::resolution().expect("the resolution's files are sound")

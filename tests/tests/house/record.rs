@@ -87,7 +87,7 @@ struct Second(Child, BufReader<ChildStdout>);
 
 impl Second {
     fn with(head: &str) -> Self {
-        let folder = format!("{}/tests/record/mutations.py", env!("CARGO_MANIFEST_DIR"));
+        let folder = format!("{}/tests/house/record/mutations.py", env!("CARGO_MANIFEST_DIR"));
         let verifier = format!("{}/../docs/verify", env!("CARGO_MANIFEST_DIR"));
         let mut child = Command::new(python())
             .args(["-B", &folder, &verifier, head])

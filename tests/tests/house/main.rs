@@ -1,0 +1,17 @@
+//! The house from outside: the real program, HTTP and the store. One program for all of it, linked once.
+
+mod backup;
+mod command_line;
+mod congress_data;
+mod consensus;
+mod crash;
+mod desk;
+mod export;
+mod export_api;
+mod export_blocs;
+mod hall;
+mod handbook;
+mod record;
+mod roll_files;
+mod secrecy;
+mod store;
