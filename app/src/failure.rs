@@ -29,13 +29,22 @@ pub enum Failure {
     UploadGone,
     /// A form lacks a field, or has one that cannot be read.
     BadForm,
+    /// The program that makes PDF is not there.
+    PressMissing,
+    /// A PDF could not be made.
+    PressFailed,
+    /// A document that was made is no longer kept.
+    DocumentGone,
     /// What a teller handed in is no countersignature of the teller's on a head of this congress.
     NoCountersignature,
 }
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
+        Self::PressMissing,
+        Self::PressFailed,
+        Self::DocumentGone,
         Self::TooBusy,
         Self::Replaced,
         Self::Broken,
@@ -64,6 +73,9 @@ impl Failure {
             Self::BadRules => "failure-bad-rules",
             Self::UploadGone => "failure-upload-gone",
             Self::BadForm => "failure-bad-form",
+            Self::PressMissing => "failure-press-missing",
+            Self::PressFailed => "failure-press-failed",
+            Self::DocumentGone => "failure-document-gone",
             Self::NoCountersignature => "failure-no-countersignature",
         }
     }

@@ -4,14 +4,18 @@ use congress::ballot::Choice;
 use congress::roll::Status;
 use congress::rules::{Mode, Unit};
 use congress::tally::{DelegationTally, Tally};
+use congress::text::Language;
 use leptos::prelude::*;
 
+use crate::locale::t_with;
 use crate::symbols::{self, Outline};
 use crate::visit::Visit;
 use crate::words::{self, Counted};
 
-const WIDTH: f64 = 1_000.0;
-const HEIGHT: f64 = 540.0;
+/// The width of the picture's view box.
+pub const WIDTH: f64 = 1_000.0;
+/// Its height.
+pub const HEIGHT: f64 = 540.0;
 /// Where the rings have their centre.
 const CENTRE: (f64, f64) = (500.0, 490.0);
 const INNERMOST: f64 = 190.0;
@@ -172,62 +176,108 @@ fn outline(choice: Option<Choice>, seat: Seat, half: f64) -> String {
     }
 }
 
+/// The seats of a round, drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seats {
+    /// The outlines as SVG path data, in the order from left to right.
+    pub paths: Vec<SeatPath>,
+    /// How many seats there are, in the unit that was counted first.
+    pub total: u64,
+    /// The unit.
+    pub unit: Unit,
+    /// How many one seat stands for.
+    pub scale: u64,
+    /// The counts as one sentence, for those who hear the picture.
+    pub label: String,
+}
+
+/// The seats of one position and shade: neighbouring delegations differ in shade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeatPath {
+    /// Whose position it is; none for those who took no part.
+    pub choice: Option<Choice>,
+    /// Whether it is the lighter of the two shades.
+    pub is_light: bool,
+    /// SVG path data.
+    pub data: String,
+}
+
+impl Seats {
+    /// The seats of a round that came to `tally`; nothing for a choice of wording.
+    pub fn of(language: Language, tally: &Tally) -> Option<Self> {
+        let counted = words::counted(tally).into_iter().next()?;
+        let groups = groups(tally, &counted);
+        let scale = scale(&groups);
+        let total = groups.iter().flat_map(|group| &group.blocks).sum();
+        let label = label(language, &counted);
+        Some(Self { paths: drawn(&groups, scale), total, unit: counted.unit, scale, label })
+    }
+
+    /// What is counted, under the number in the middle: "delegations".
+    pub fn legend(&self, language: Language) -> String {
+        let arguments = [("unit", words::unit_word(self.unit).into()), ("n", self.total.into())];
+        t_with(language, "hemicycle-unit", &arguments)
+    }
+
+    /// For how many each seat stands, where it is more than one.
+    pub fn scale_note(&self, language: Language) -> Option<String> {
+        (self.scale > 1).then(|| t_with(language, "hemicycle-scale", &[("n", self.scale.into())]))
+    }
+}
+
 /// The hemicycle of a round, with how many seats there are in its middle; nothing for a choice of wording.
 pub fn hemicycle(visit: &Visit, tally: &Tally) -> AnyView {
-    let Some(counted) = words::counted(tally).into_iter().next() else {
+    let Some(seats) = Seats::of(visit.language(), tally) else {
         return ().into_any();
     };
-    let groups = groups(tally, &counted);
-    let scale = scale(&groups);
-    let total: u64 = groups.iter().flat_map(|group| &group.blocks).sum();
-    let unit = ("unit", words::unit_word(counted.unit).into());
-    let label = label(visit, &counted);
-    let legend = visit.t_with("hemicycle-unit", &[unit, ("n", total.into())]);
-    let scale_note = (scale > 1).then(|| visit.t_with("hemicycle-scale", &[("n", scale.into())]));
+    let path = |path: &SeatPath| {
+        let shade = if path.is_light { "seat light" } else { "seat" };
+        view! { <path class=format!("{shade} {}", symbols::colour(path.choice)) d=path.data.clone()></path> }
+    };
+    let scale_note = seats.scale_note(visit.language()).map(|note| {
+        view! {
+            <text class="hemicycle-unit" x="500" y="536" text-anchor="middle" font-size="18">
+                {note}
+            </text>
+        }
+    });
     view! {
         <svg
             class="hemicycle"
             viewBox=format!("0 0 {WIDTH} {HEIGHT}")
             role="img"
-            aria-label=label
+            aria-label=seats.label.clone()
         >
-            {drawn(&groups, scale)}
+            {seats.paths.iter().map(path).collect_view()}
             <text class="hemicycle-total" x="500" y="470" text-anchor="middle" font-size="92" font-weight="700">
-                {total.to_string()}
+                {seats.total.to_string()}
             </text>
             <text class="hemicycle-unit" x="500" y="512" text-anchor="middle" font-size="30">
-                {legend}
+                {seats.legend(visit.language())}
             </text>
-            {scale_note
-                .map(|note| {
-                    view! {
-                        <text class="hemicycle-unit" x="500" y="536" text-anchor="middle" font-size="18">
-                            {note}
-                        </text>
-                    }
-                })}
+            {scale_note}
         </svg>
     }
     .into_any()
 }
 
 /// The counts as one sentence, for those who hear the picture.
-fn label(visit: &Visit, counted: &Counted) -> String {
+fn label(language: Language, counted: &Counted) -> String {
     if let (Some(_), [in_favour, against, abstain, ..]) = (counted.mode, counted.rows.as_slice()) {
         let arguments = [
-            ("for", words::amount(visit.language(), counted.unit, in_favour.1).into()),
+            ("for", words::amount(language, counted.unit, in_favour.1).into()),
             ("against", against.1.into()),
             ("abstain", abstain.1.into()),
         ];
-        return visit.t_with("hemicycle-label", &arguments);
+        return t_with(language, "hemicycle-label", &arguments);
     }
     let counts = counted.rows.iter().filter(|(_, n)| *n > 0);
-    let counts = counts.map(|(choice, n)| format!("{} {n}", words::choice(visit.language(), *choice)));
+    let counts = counts.map(|(choice, n)| format!("{} {n}", words::choice(language, *choice)));
     counts.collect::<Vec<_>>().join(", ")
 }
 
-/// One path for each position and shade: neighbouring delegations differ in shade.
-fn drawn(groups: &[Group], scale: u64) -> AnyView {
+/// One path for each position and shade.
+fn drawn(groups: &[Group], scale: u64) -> Vec<SeatPath> {
     let seats_of = |group: &Group| -> Vec<usize> {
         group
             .blocks
@@ -239,22 +289,16 @@ fn drawn(groups: &[Group], scale: u64) -> AnyView {
     let n = groups.iter().map(|group| seats_of(group).len()).sum();
     let (places, half) = places(n);
     let mut places = places.into_iter();
-    groups
-        .iter()
-        .map(|group| {
-            let mut shades = [String::new(), String::new()];
-            for (block, place) in seats_of(group).into_iter().zip(places.by_ref()) {
-                shades[block % 2].push_str(&outline(group.choice, place, half));
-            }
-            let colour = symbols::colour(group.choice);
-            let [full, light] = shades;
-            view! {
-                <path class=format!("seat {colour}") d=full></path>
-                <path class=format!("seat light {colour}") d=light></path>
-            }
-        })
-        .collect_view()
-        .into_any()
+    let mut paths = Vec::new();
+    for group in groups {
+        let mut shades = [String::new(), String::new()];
+        for (block, place) in seats_of(group).into_iter().zip(places.by_ref()) {
+            shades[block % 2].push_str(&outline(group.choice, place, half));
+        }
+        let shades = shades.into_iter().zip([false, true]).filter(|(data, _)| !data.is_empty());
+        paths.extend(shades.map(|(data, is_light)| SeatPath { choice: group.choice, is_light, data }));
+    }
+    paths
 }
 
 #[cfg(test)]
@@ -286,6 +330,10 @@ mod tests {
         }
     }
 
+    fn seats_drawn(groups: &[Group], scale: u64) -> usize {
+        drawn(groups, scale).iter().map(|path| path.data.matches('M').count()).sum()
+    }
+
     #[test]
     fn as_many_seats_are_drawn_as_were_counted() {
         let groups = [
@@ -294,14 +342,13 @@ mod tests {
             Group { choice: None, blocks: vec![0] },
         ];
         assert_eq!(scale(&groups), 1);
-        let html = drawn(&groups, 1).to_html();
-        assert_eq!(html.matches('M').count(), 12, "{html}");
+        assert_eq!(seats_drawn(&groups, 1), 12);
     }
 
     #[test]
     fn a_large_house_is_drawn_to_scale() {
         let groups = [Group { choice: Some(Choice::For), blocks: vec![10_000] }];
         assert_eq!(scale(&groups), 4);
-        assert_eq!(drawn(&groups, 4).to_html().matches('M').count(), 2_500);
+        assert_eq!(seats_drawn(&groups, 4), 2_500);
     }
 }

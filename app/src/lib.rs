@@ -19,7 +19,7 @@ pub mod fault;
 #[cfg(feature = "ssr")]
 mod frame;
 #[cfg(feature = "ssr")]
-mod hemicycle;
+pub mod hemicycle;
 #[cfg(feature = "ssr")]
 pub mod link;
 #[cfg(feature = "ssr")]
@@ -39,14 +39,14 @@ mod shell;
 #[cfg(feature = "ssr")]
 mod statements;
 #[cfg(feature = "ssr")]
-mod symbols;
+pub mod symbols;
 #[cfg(feature = "ssr")]
 mod visit;
 #[cfg(feature = "ssr")]
 pub mod words;
 
 #[cfg(feature = "ssr")]
-pub use shell::{App, OWN_BALLOTS, now, offline, refused, shell};
+pub use shell::{App, OWN_BALLOTS, making, now, offline, refused, shell};
 
 /// Brings the islands of the page to life, and lets the page know it: see `shell::WITHOUT_ISLANDS`.
 #[cfg(feature = "hydrate")]

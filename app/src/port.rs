@@ -153,6 +153,21 @@ pub struct NewCard {
     pub code: String,
 }
 
+/// A document that is being made: for the one page that waits for it.
+#[derive(Clone, Debug)]
+pub struct Making {
+    /// The name of its file.
+    pub name: String,
+    /// By what it is asked for.
+    pub id: String,
+    /// For how many seconds it has been in the making.
+    pub seconds: u64,
+    /// How many steps are done.
+    pub done: usize,
+    /// Of how many; zero where nobody knows.
+    pub of: usize,
+}
+
 /// A sentence at the top of the page about what the person just did; provided when there is one.
 #[derive(Clone, Debug)]
 pub struct Notice {

@@ -9,7 +9,7 @@ use leptos_router::{SsrMode, path};
 
 use crate::pages::{
     BallotPage, ChairPage, CommitmentPage, DelegatePage, DelegationEditPage, DelegationPage, DeskPage, EnterPage,
-    HallPage, ImportPage, InvitationPage, NotFoundPage, NowPage, OfflinePage, OwnBallotsPage, RecordPage, RefusedPage,
+    HallPage, ImportPage, InvitationPage, MakingPage, NotFoundPage, NowPage, OfflinePage, OwnBallotsPage, RecordPage, RefusedPage,
     ResolutionPage, RoundPage,
 };
 use crate::port::{Assets, HouseRef, Viewer};
@@ -51,6 +51,12 @@ pub fn shell() -> impl IntoView {
 pub fn refused() -> impl IntoView {
     provide_meta_context();
     document(view! { <RefusedPage /> }.into_any())
+}
+
+/// The whole document of the page that waits for a [`crate::port::Making`].
+pub fn making() -> impl IntoView {
+    provide_meta_context();
+    document(view! { <MakingPage /> }.into_any())
 }
 
 /// The whole document of the page that stands in for others where there is no network.

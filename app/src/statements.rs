@@ -103,20 +103,12 @@ pub fn follows(visit: &Visit, round: &Round) -> AnyView {
 }
 
 fn step(visit: &Visit, taken: &Taken) -> AnyView {
-    let named = |key: &str, id| visit.t_with(key, &[("delegation", visit.delegation(id).into())]);
-    let (what, why) = match &taken.step {
-        Step::WithdrawalOffered(id) => (named("step-withdrawal-offered", id).into_any(), None),
-        Step::WithdrawalAccepted(id) => (named("step-withdrawal-accepted", id).into_any(), None),
-        Step::Amended(version, reason) => {
-            (visit.t_with("step-amended", &[("n", (*version).into())]).into_any(), Some(reason.clone()))
-        }
-        Step::Referred(reason) => (visit.t("step-referred").into_any(), Some(reason.clone())),
-        Step::TakenUp(number) => {
-            let words = visit.t_with("step-taken-up", &[("n", number.0.into())]);
-            (view! { <a href=format!("/record/{number}")>{words}</a> }.into_any(), None)
-        }
+    let (what, why) = words::step(visit.language(), &visit.state.roll, &taken.step);
+    let what = match &taken.step {
+        Step::TakenUp(number) => view! { <a href=format!("/record/{number}")>{what}</a> }.into_any(),
+        _ => what.into_any(),
     };
-    let why = why.filter(|why| !why.is_empty()).map(|why| view! { <blockquote class="serif">{why}</blockquote> });
+    let why = why.map(|why| view! { <blockquote class="serif">{why.to_owned()}</blockquote> });
     let by = words::person(visit.language(), &taken.by);
     view! {
         <li>

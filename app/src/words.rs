@@ -1,7 +1,9 @@
 //! Sentences made from the model: names of people and parties, local times, stages and standings.
 //! The rule of a round is told in `words/rule.rs`, what it came to in `words/result.rs` and, where it is no vote, in
-//! `words/other.rs`. The words of official documents are in `words/document.rs`.
+//! `words/other.rs`, and delegation by delegation in `words/by_delegation.rs`. The words of official documents are in
+//! `words/document.rs`.
 
+mod by_delegation;
 pub mod document;
 mod other;
 mod procedure;
@@ -17,12 +19,13 @@ use congress::view::{Stage, Standing};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+pub use by_delegation::{Columns, Position};
 pub use other::{alternative, sum};
-pub use procedure::{call_order, motion, motion_sentence, motion_word, pause_sentence, read_motion};
+pub use procedure::{call_order, motion, motion_sentence, motion_word, pause_sentence, read_motion, step};
 pub use result::{Counted, choice, counted, have_of, outcome, outcome_class, quorum_found, reasons};
 pub use rule::{preset_name, quorum, quorum_sentence, rule};
 
-use crate::locale::{country, t, t_with};
+use crate::locale::{Value, country, t, t_with};
 
 /// The fingerprint of a hash, for people to compare: its first 16 digits in groups of four, such as `4f2a 91c7 03de 55b1`.
 /// Of a signed head it stands in the hall, on the page of the record and under the minutes.
@@ -51,17 +54,25 @@ pub fn clock_time(moment: Moment, utc_offset_minutes: i32) -> String {
     local(moment, utc_offset_minutes, "%H:%M:%S")
 }
 
+/// The local date as the language writes it, such as "30 August 2019".
+pub fn date(language: Language, moment: Moment, utc_offset_minutes: i32) -> String {
+    t_with(language, "date", &date_parts(moment, utc_offset_minutes))
+}
+
 /// The local date and time of day as the language writes them, such as "30 August 2019, 14:03:07".
 pub fn date_time(language: Language, moment: Moment, utc_offset_minutes: i32) -> String {
+    t_with(language, "date-time", &date_parts(moment, utc_offset_minutes))
+}
+
+fn date_parts(moment: Moment, utc_offset_minutes: i32) -> [(&'static str, Value<'static>); 4] {
     let part = |format| local(moment, utc_offset_minutes, format);
     let number = |format| part(format).trim().parse::<u32>().unwrap_or_default();
-    let arguments = [
+    [
         ("day", number("%d").into()),
         ("month", number("%m").into()),
         ("year", part("%Y").into()),
         ("time", part("%H:%M:%S").into()),
-    ];
-    t_with(language, "date-time", &arguments)
+    ]
 }
 
 fn local(moment: Moment, utc_offset_minutes: i32, format: &str) -> String {

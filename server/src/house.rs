@@ -115,7 +115,8 @@ impl House {
     /// # Errors
     /// If the store fails, or ballots are not those that were sealed.
     pub async fn official(&self) -> Result<Official, ExportError> {
-        Official::read(&self.state(), &*self.store).await
+        let official = Official::read(&self.state(), &*self.store).await?;
+        Ok(Official { head: self.heads.fingerprint(), ..official })
     }
 
     /// The record as anyone can check it, signed.

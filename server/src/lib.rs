@@ -2,7 +2,7 @@
 //!
 //! Governance goes through [`house::House::ask`] into the log; ballots go through [`ballot_box`] into their table.
 //! [`store`] keeps both, [`live`] tells who listens, [`door`] lets people in, [`web`] speaks HTTP, [`export`] writes the
-//! official exports, [`record`] the record that anyone can check.
+//! official exports, [`press`] sets PDF, [`record`] the record that anyone can check.
 
 pub mod ballot_box;
 pub mod cli;
@@ -14,6 +14,7 @@ pub mod export;
 pub mod house;
 pub mod ledger;
 pub mod live;
+pub mod press;
 pub mod record;
 pub mod replay;
 pub mod seal;

@@ -29,7 +29,7 @@ offline = No network
 offline-hint = Ballots come from the server, so none can be shown now. What you chose and could not send yet is kept on this phone and sent when the network is back; this page then comes back by itself.
 offline-resolution = Read the resolution meanwhile
 failure-replaced = You have chosen anew since. This earlier choice was not recorded.
-date-time = { $day } { $month ->
+date = { $day } { $month ->
     [1] January
     [2] February
     [3] March
@@ -42,4 +42,5 @@ date-time = { $day } { $month ->
     [10] October
     [11] November
    *[12] December
-} { $year }, { $time }
+} { $year }
+date-time = { date }, { $time }

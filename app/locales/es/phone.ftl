@@ -29,7 +29,7 @@ offline = Sin red
 offline-hint = Las papeletas vienen del servidor, así que ahora no se puede mostrar ninguna. Lo que eligió y aún no se pudo enviar se guarda en este teléfono y se envía cuando vuelva la red; esta página vuelve entonces por sí sola.
 offline-resolution = Leer mientras tanto la resolución
 failure-replaced = Ha elegido de nuevo desde entonces. Esta elección anterior no se registró.
-date-time = { $day } de { $month ->
+date = { $day } de { $month ->
     [1] enero
     [2] febrero
     [3] marzo
@@ -42,4 +42,5 @@ date-time = { $day } de { $month ->
     [10] octubre
     [11] noviembre
    *[12] diciembre
-} de { $year }, { $time }
+} de { $year }
+date-time = { date }, { $time }

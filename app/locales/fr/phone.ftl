@@ -29,7 +29,7 @@ offline = Pas de réseau
 offline-hint = Les bulletins viennent du serveur : aucun ne peut être affiché maintenant. Ce que vous avez choisi sans pouvoir l’envoyer est gardé sur ce téléphone et part au retour du réseau ; cette page revient alors d’elle-même.
 offline-resolution = Lire la résolution en attendant
 failure-replaced = Vous avez choisi de nouveau depuis. Ce choix précédent n’a pas été enregistré.
-date-time = { $day ->
+date = { $day ->
     [1] 1er
    *[other] { $day }
 } { $month ->
@@ -45,4 +45,5 @@ date-time = { $day ->
     [10] octobre
     [11] novembre
    *[12] décembre
-} { $year }, { $time }
+} { $year }
+date-time = { date }, { $time }

@@ -40,11 +40,13 @@ fn downloads(visit: &Visit) -> AnyView {
     if !visit.state.rounds.iter().any(|round| ended(round.view(Audience::Public).stage)) {
         return ().into_any();
     }
-    let resolution = Language::ALL.map(|language| format!("resolution.{language}.md"));
+    let each = |document: &str, form: &str| Language::ALL.map(|language| format!("{document}.{language}.{form}"));
+    let resolution = [each("resolution", "pdf"), each("resolution", "md")].concat();
     let groups = [
         ("downloads-record", vec!["record.json".to_owned()]),
         ("downloads-results", vec!["results.csv".to_owned(), "results.xlsx".to_owned()]),
         ("downloads-ballots", vec!["ballots.csv".to_owned()]),
+        ("downloads-minutes", each("minutes", "pdf").to_vec()),
         ("downloads-resolution", [&resolution[..], &["resolution.akn.xml".to_owned()]].concat()),
         ("downloads-open-data", vec!["popolo.json".to_owned()]),
     ];

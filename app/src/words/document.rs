@@ -41,6 +41,12 @@ impl Document {
             proposal: t(language, "statement-proposal"),
         }
     }
+
+    /// The heads of the table of decisions: an id without a word, commitment, outcome, round.
+    pub fn decision_heads(&self) -> Vec<String> {
+        let [round, commitment, outcome] = self.columns.clone();
+        vec![String::new(), commitment, outcome, round]
+    }
 }
 
 /// That this text is a translation, and which one counts.

@@ -1,13 +1,14 @@
 //! Procedural questions in words, and the order in which a roll call calls delegations.
 
 use congress::roll::{DelegationId, Electorate, Roll};
-use congress::round::{Motion, Wording};
+use congress::round::{Motion, Step, Wording};
 use congress::text::Language;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale;
 
-use crate::locale::{country, t};
+use super::delegation;
+use crate::locale::{country, t, t_with};
 
 /// A motion's word in forms.
 pub const fn motion_word(motion: Motion) -> &'static str {
@@ -34,6 +35,20 @@ pub fn motion(language: Language, motion: Motion) -> String {
 pub fn motion_sentence(motion: Motion) -> Wording {
     let key = format!("motion-{}-sentence", motion_word(motion));
     Language::ALL.map(|language| (language, t(language, &key))).into()
+}
+
+/// What was done about a round since it closed, and why where somebody said so.
+pub fn step<'a>(language: Language, roll: &Roll, step: &'a Step) -> (String, Option<&'a str>) {
+    let named = |key, id| t_with(language, key, &[("delegation", delegation(language, roll, id).into())]);
+    let numbered = |key, n: u32| t_with(language, key, &[("n", n.into())]);
+    let (what, why) = match step {
+        Step::WithdrawalOffered(id) => (named("step-withdrawal-offered", id), None),
+        Step::WithdrawalAccepted(id) => (named("step-withdrawal-accepted", id), None),
+        Step::Amended(version, reason) => (numbered("step-amended", *version), Some(reason.as_str())),
+        Step::Referred(reason) => (t(language, "step-referred"), Some(reason.as_str())),
+        Step::TakenUp(number) => (numbered("step-taken-up", number.0), None),
+    };
+    (what, why.filter(|why| !why.is_empty()))
 }
 
 /// The message of a pause for which nothing was written, in every language.

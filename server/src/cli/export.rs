@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{CliError, DATABASE, Data};
-use crate::export::{File, Format, NotAdopted, Official};
+use crate::export::{File, Fingerprint, Format, Manner, NotAdopted, Official};
+use crate::press::Press;
 use crate::record::{self, Key};
 use crate::replay::replay;
 use crate::store::{Sqlite, Store};
@@ -38,9 +39,10 @@ impl Export {
     pub async fn run(self) -> Result<(), CliError> {
         let formats = if self.format.is_empty() { Format::value_variants() } else { &self.format };
         let official = official(&self.data.data, formats.contains(&Format::RecordJson)).await?;
+        let manner = Manner { not_adopted: self.not_adopted, press: Press::here() };
         let mut files: Vec<File> = Vec::new();
         for format in formats {
-            files.extend(format.files(&official, self.not_adopted)?);
+            files.extend(format.files(&official, &manner)?);
         }
         let paths: Vec<PathBuf> = files.iter().map(|file| self.out.join(&file.name)).collect();
         if let Some(there) = paths.iter().find(|path| path.exists())
@@ -70,6 +72,8 @@ async fn official(data: &Path, with_record: bool) -> Result<Official, CliError> 
     let store = Sqlite::open(&path).await?;
     let replayed = replay(&store.log(0).await?)?;
     let mut official = Official::read(&replayed.state, &store).await?;
+    let (heads, beside) = (store.heads().await?, store.countersignatures().await?);
+    official.head = heads.last().map(|head| Fingerprint::of(head, &beside));
     if with_record {
         official.record = Some(record::write(&store, &Key::take(data)?).await?);
     }

@@ -3,21 +3,28 @@
 
 mod adopted;
 mod akn;
+mod annex;
 pub mod csv_file;
+mod minutes;
 mod official;
 mod popolo;
 mod resolution;
+mod resolution_pdf;
 mod table;
 mod xlsx;
 
 use clap::ValueEnum;
 use congress::round::{Moment, RoundNumber};
-use congress::text::Language;
+use congress::text::{Language, Resolution};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-pub use official::{Asked, Commitment, Decision, End, NamedBallot, Official, OfficialRound, Published};
+pub use official::{Asked, Commitment, Decision, End, Fingerprint, NamedBallot, Official, OfficialRound, Published};
 
+use minutes::Minutes;
+use resolution_pdf::ResolutionSheet;
+
+use crate::press::{Job, Press, PressError, Template};
 use crate::store::StoreError;
 
 /// Why nothing was exported.
@@ -32,6 +39,9 @@ pub enum ExportError {
     /// No round is published or annulled.
     #[error("no round has been published yet, so there is nothing to export; publish one first")]
     Nothing,
+    /// A document could not be set.
+    #[error(transparent)]
+    Press(#[from] PressError),
     /// A file could not be written.
     #[error("{file} could not be written: {reason}")]
     Write {
@@ -72,6 +82,12 @@ pub enum Format {
     /// The resolution as adopted, one file for each language.
     #[value(name = "resolution.md")]
     ResolutionMd,
+    /// The resolution as adopted, as PDF, one file for each language.
+    #[value(name = "resolution.pdf")]
+    ResolutionPdf,
+    /// The official minutes, one file for each language.
+    #[value(name = "minutes.pdf")]
+    MinutesPdf,
     /// Popolo vote events, motions, people and organizations.
     #[value(name = "popolo.json")]
     PopoloJson,
@@ -88,6 +104,15 @@ pub enum NotAdopted {
     LeaveOut,
     /// They stay, struck through and marked.
     Mark,
+}
+
+/// How the exports are written.
+#[derive(Clone, Debug)]
+pub struct Manner {
+    /// What becomes of commitments that were not adopted.
+    pub not_adopted: NotAdopted,
+    /// What sets PDF.
+    pub press: Press,
 }
 
 /// A file to hand out.
@@ -108,6 +133,8 @@ impl Format {
         let named = Self::value_variants().iter().copied().find(|format| format.name() == name);
         named
             .or_else(|| (is_resolution && name.ends_with(".md")).then_some(Self::ResolutionMd))
+            .or_else(|| (is_resolution && name.ends_with(".pdf")).then_some(Self::ResolutionPdf))
+            .or_else(|| (name.starts_with("minutes.") && name.ends_with(".pdf")).then_some(Self::MinutesPdf))
             .or_else(|| (is_resolution && name.ends_with(".akn.xml")).then_some(Self::ResolutionAkn))
     }
 
@@ -120,6 +147,7 @@ impl Format {
             Self::ResultsCsv | Self::BallotsCsv => "text/csv; charset=utf-8",
             Self::ResultsXlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::ResolutionMd => "text/markdown; charset=utf-8",
+            Self::ResolutionPdf | Self::MinutesPdf => "application/pdf",
             Self::RecordJson | Self::PopoloJson => "application/json",
             Self::ResolutionAkn => "application/akn+xml",
         }
@@ -129,7 +157,7 @@ impl Format {
     ///
     /// # Errors
     /// If nothing is published or a file cannot be written.
-    pub fn files(self, official: &Official, not_adopted: NotAdopted) -> Result<Vec<File>, ExportError> {
+    pub fn files(self, official: &Official, manner: &Manner) -> Result<Vec<File>, ExportError> {
         let Some(last_closed) = official.last_closed() else { return Err(ExportError::Nothing) };
         let one = |bytes: Vec<u8>| vec![(self.name(), bytes)];
         let named = match self {
@@ -138,16 +166,17 @@ impl Format {
             Self::BallotsCsv => one(csv_file::ballots(official)?),
             Self::ResultsXlsx => one(xlsx::results(official)?),
             Self::PopoloJson => one(popolo::write(official)?),
-            Self::ResolutionMd => official
-                .resolutions
-                .iter()
-                .enumerate()
-                .flat_map(|(place, resolution)| Language::ALL.map(|language| (place, resolution, language)))
+            Self::ResolutionMd => in_each_language(official)
                 .map(|(place, resolution, language)| {
-                    let text = resolution::write(official, resolution, language, not_adopted);
+                    let text = resolution::write(official, resolution, language, manner.not_adopted);
                     (format!("resolution{}.{language}.md", numbered(place)), text.into_bytes())
                 })
                 .collect(),
+            Self::ResolutionPdf | Self::MinutesPdf => self
+                .jobs(official, manner.not_adopted)?
+                .into_iter()
+                .map(|(name, job)| Ok((name, manner.press.set(&job)?)))
+                .collect::<Result<_, ExportError>>()?,
             Self::ResolutionAkn => official
                 .resolutions
                 .iter()
@@ -161,6 +190,37 @@ impl Format {
         let media_type = self.media_type();
         Ok(named.into_iter().map(|(name, bytes)| File { name, media_type, bytes }).collect())
     }
+
+    /// The files of this format that the press has to set, by name; none of a format that is no PDF.
+    ///
+    /// # Errors
+    /// If nothing is published or a job cannot be written.
+    pub fn jobs(self, official: &Official, not_adopted: NotAdopted) -> Result<Vec<(String, Job)>, ExportError> {
+        let Some(made) = official.last_closed() else { return Err(ExportError::Nothing) };
+        match self {
+            Self::MinutesPdf => Language::ALL
+                .into_iter()
+                .map(|language| {
+                    let minutes = Minutes::of(official, language);
+                    Ok((format!("minutes.{language}.pdf"), Job::new(Template::Minutes, made, &minutes)?))
+                })
+                .collect(),
+            Self::ResolutionPdf => in_each_language(official)
+                .map(|(place, resolution, language)| {
+                    let sheet = ResolutionSheet::of(official, resolution, language, not_adopted);
+                    let name = format!("resolution{}.{language}.pdf", numbered(place));
+                    Ok((name, Job::new(Template::Resolution, made, &sheet)?))
+                })
+                .collect(),
+            _ => Ok(vec![]),
+        }
+    }
+}
+
+/// Every resolution with its place, in every language.
+fn in_each_language(official: &Official) -> impl Iterator<Item = (usize, &Resolution, Language)> {
+    let resolutions = official.resolutions.iter().enumerate();
+    resolutions.flat_map(|(place, resolution)| Language::ALL.map(|language| (place, resolution, language)))
 }
 
 /// The figures of one round as `results.csv`.

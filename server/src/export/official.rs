@@ -17,6 +17,7 @@ use congress::verdict::Outcome;
 use congress::view::{Audience, RoundView, Stage};
 
 use super::ExportError;
+use crate::record::{Countersignature, Head, key_hash};
 use crate::seal;
 use crate::store::{Slip, Store};
 
@@ -35,8 +36,23 @@ pub struct Official {
     pub rounds: Vec<OfficialRound>,
     /// The rounds of which nothing is public but their stage.
     pub pending: Vec<(RoundNumber, Stage)>,
+    /// Who was present in one of the rounds or is now, by delegation.
+    pub attendance: BTreeMap<DelegationId, BTreeSet<DelegateId>>,
+    /// The signed head of the log, where it was asked for.
+    pub head: Option<Fingerprint>,
     /// `record.json`, where it was asked for.
     pub record: Option<Vec<u8>>,
+}
+
+/// By what a record is recognised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// The hash of the log at its last signed head, hexadecimal.
+    pub hash: String,
+    /// The hash of the congress's public key, hexadecimal.
+    pub key: String,
+    /// The tellers who countersigned the head.
+    pub countersigned: Vec<String>,
 }
 
 /// A commitment with the versions of its text that are public, and what became of it.
@@ -110,6 +126,8 @@ pub struct OfficialRound {
     pub attempt: u32,
     /// The round that it took up again.
     pub follows: Option<RoundNumber>,
+    /// Whether delegations answered aloud.
+    pub is_roll_call: bool,
     /// The name of its ruleset.
     pub preset: String,
     /// Its rules.
@@ -161,6 +179,18 @@ pub struct NamedBallot {
     pub holder: Option<DelegateId>,
     /// What was marked.
     pub mark: Mark,
+}
+
+impl Fingerprint {
+    /// Of a signed head, with those of the countersignatures that are on it.
+    pub fn of(head: &Head, countersignatures: &[Countersignature]) -> Self {
+        let beside = countersignatures.iter().filter(|one| one.seq == head.seq);
+        Self {
+            hash: head.hash.clone(),
+            key: key_hash(&head.key),
+            countersigned: beside.map(|one| one.name.clone()).collect(),
+        }
+    }
 }
 
 impl OfficialRound {
@@ -219,6 +249,7 @@ impl OfficialRound {
             alternatives: question.alternatives.clone(),
             attempt: round.attempt,
             follows: question.follows.filter(|number| is_ended(state, *number)),
+            is_roll_call: round.roll_call.is_some(),
             preset: round.preset.clone(),
             rules: round.ruleset.clone(),
             opened_at: round.opened_at,
@@ -272,6 +303,8 @@ impl Official {
             commitments,
             rounds,
             pending,
+            attendance: attendance(state),
+            head: None,
             record: None,
         })
     }
@@ -290,6 +323,19 @@ impl Official {
     pub fn last_closed(&self) -> Option<Moment> {
         self.rounds.iter().map(|round| round.closed_at).max()
     }
+}
+
+fn attendance(state: &State) -> BTreeMap<DelegationId, BTreeSet<DelegateId>> {
+    let mut attendance: BTreeMap<DelegationId, BTreeSet<DelegateId>> = BTreeMap::new();
+    let ended = state.rounds.iter().filter(|round| is_ended(state, round.number));
+    for (delegation, bench) in ended.flat_map(|round| &round.electorate.benches) {
+        let here = bench.seats.iter().filter(|(_, seat)| seat.present).map(|(delegate, _)| delegate.clone());
+        attendance.entry(delegation.clone()).or_default().extend(here);
+    }
+    for (id, person) in state.roll.delegates.iter().filter(|(_, person)| person.present) {
+        attendance.entry(person.delegation.clone()).or_default().insert(id.clone());
+    }
+    attendance
 }
 
 /// A congress that was not given a name yet.

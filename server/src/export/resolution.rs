@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use app::words::{self, document};
-use congress::ballot::Statement;
+use app::words::document;
 use congress::text::{Language, Resolution};
 
 use super::adopted::{self, Passage};
-use super::{Commitment, Decision, NotAdopted, Official, OfficialRound, Published};
+use super::annex::{self, Said};
+use super::{NotAdopted, Official};
 
 /// Writes the resolution in `language`; in its official language where there is no such text.
 pub fn write(official: &Official, resolution: &Resolution, language: Language, not_adopted: NotAdopted) -> String {
@@ -34,14 +34,10 @@ fn letterhead(text: &congress::text::Text) -> String {
 }
 
 fn notes(page: &mut String, official: &Official, resolution: &Resolution, language: Language, not_adopted: NotAdopted) {
-    let (counts_in, _) = resolution.official();
-    if counts_in != language {
-        let _ = write!(page, "\n> **{}**\n", document::translation(language, counts_in));
+    if let Some(translation) = annex::translation(resolution, language) {
+        let _ = write!(page, "\n> **{translation}**\n");
     }
-    let all = adopted::commitments(official, resolution);
-    let adopted = all.clone().filter(|one| matches!(one.decision, Decision::Adopted(..))).count();
-    let marked = not_adopted == NotAdopted::Mark;
-    let _ = write!(page, "\n> {}\n", document::as_adopted(language, adopted, all.count(), marked));
+    let _ = write!(page, "\n> {}\n", annex::as_adopted(official, resolution, language, not_adopted));
 }
 
 /// A paragraph with what stands of it; empty if nothing does.
@@ -71,22 +67,9 @@ fn decisions(
 ) {
     let [round, commitment, column] = &words.columns;
     let _ = write!(page, "\n## {}\n\n| {commitment} | {column} | {round} |\n|---|---|---|\n", words.decisions);
-    for commitment in adopted::commitments(official, resolution) {
-        let round = commitment.decision.round().map(|number| number.to_string()).unwrap_or_default();
-        let heading = plain(commitment.heading(language));
-        let outcome = outcome(commitment, language, words);
-        let _ = writeln!(page, "| {} · {heading} | {outcome} | {round} |", commitment.id);
-    }
-}
-
-fn outcome(commitment: &Commitment, language: Language, words: &document::Document) -> String {
-    match commitment.decision {
-        Decision::Adopted(_, version, outcome) if version > 1 => {
-            format!("{}, {}", words::outcome(language, outcome), document::amended(language, version))
-        }
-        Decision::Adopted(_, _, outcome) | Decision::NotAdopted(_, outcome) => words::outcome(language, outcome),
-        Decision::Referred(_) => words.referred.clone(),
-        Decision::Undecided => words.pending.clone(),
+    for row in annex::decisions(adopted::commitments(official, resolution), language) {
+        let heading = plain(&row.heading);
+        let _ = writeln!(page, "| {} · {heading} | {} | {} |", row.place, row.outcome, row.round);
     }
 }
 
@@ -98,36 +81,20 @@ fn statements(
     words: &document::Document,
 ) {
     let _ = write!(page, "\n## {}\n", words.statements);
-    let mut said_anything = false;
-    for commitment in adopted::commitments(official, resolution) {
-        let Some((round, published)) = adopted::deciding(official, commitment) else { continue };
-        if published.statements.is_empty() {
-            continue;
-        }
-        said_anything = true;
-        let _ = write!(page, "\n### {} · {}\n", commitment.id, plain(commitment.heading(language)));
-        for said in &published.statements {
-            statement(page, (official, round, published), language, words, said);
-        }
+    let groups = annex::said(official, resolution, language);
+    for group in &groups {
+        let _ = write!(page, "\n### {}\n", plain(&group.title));
+        group.items.iter().for_each(|said| statement(page, said));
     }
-    if !said_anything {
+    if groups.is_empty() {
         let _ = write!(page, "\n{}\n", words.no_statements);
     }
 }
 
-fn statement(
-    page: &mut String,
-    (official, _, published): (&Official, &OfficialRound, &Published),
-    language: Language,
-    words: &document::Document,
-    said: &Statement,
-) {
-    let delegation = words::delegation(language, &official.roll, &said.delegation);
-    let withdrawn = published.withdrawn.contains(&said.delegation);
-    let kind = document::statement_kind(language, said, withdrawn);
-    let _ = write!(page, "\n**{}** · {kind}\n\n{}\n", plain(&delegation), quoted(&said.text));
+fn statement(page: &mut String, said: &Said) {
+    let _ = write!(page, "\n**{}** · {}\n\n{}\n", plain(&said.delegation), said.kind, quoted(&said.words));
     if let Some(proposal) = &said.proposal {
-        let _ = write!(page, "\n{}\n\n{}\n", words.proposal, quoted(proposal));
+        let _ = write!(page, "\n{}\n\n{}\n", proposal.label, quoted(&proposal.words));
     }
 }
 

@@ -9,6 +9,7 @@ use ed25519_dalek::{Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
 use super::Key;
+use crate::export::Fingerprint;
 use crate::seal::canonical_json;
 use crate::store::{Store, StoreError};
 
@@ -162,6 +163,11 @@ impl Heads {
     /// All countersignatures, by place and name.
     pub fn countersigned(&self) -> Vec<Countersignature> {
         self.countersigned.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// By what the record is recognised as of the last signed head.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        self.signed().last().map(|head| Fingerprint::of(head, &self.countersigned()))
     }
 
     /// Signs the end of a round, and keeps it.

@@ -93,6 +93,9 @@ impl WebError {
             Self::Door(DoorError::NoSuchCard) => StatusCode::GONE,
             Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Ended(_) => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Failed(Failure::PressMissing) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Failed(Failure::PressFailed) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Failed(Failure::DocumentGone) => StatusCode::NOT_FOUND,
             Self::Failed(_) => StatusCode::CONFLICT,
             Self::BadForm | Self::BadRules(_) | Self::NoCountersignature => StatusCode::UNPROCESSABLE_ENTITY,
         }

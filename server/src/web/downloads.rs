@@ -1,6 +1,9 @@
 //! What can be taken home from the record: the official exports, and single results as CSV and as the tally object.
 
-use axum::Extension;
+use std::sync::Arc;
+
+use app::failure::Failure;
+use axum::{Extension, Json};
 use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -9,8 +12,11 @@ use congress::round::RoundNumber;
 use congress::view::Audience;
 
 use super::asking::{Asking, WebError};
-use crate::export::{self, ExportError, File, Format, NotAdopted, Official};
+use super::documents::{Asked, Progress};
+use super::pages;
+use crate::export::{self, ExportError, File, Format, Manner, NotAdopted, Official};
 use crate::house::{House, HouseError};
+use crate::press::PressError;
 use crate::seal::canonical_json;
 use crate::store::StoreError;
 
@@ -18,11 +24,19 @@ use crate::store::StoreError;
 pub async fn export(asking: Asking, Path(name): Path<String>, request: Request) -> Response {
     let house = asking.web.house.clone();
     let written = match Format::of_file(&name) {
+        Some(format @ (Format::MinutesPdf | Format::ResolutionPdf)) => {
+            return match document_named(&asking, format, &name).await {
+                Ok(Some(id)) => fetch(asking, &id).await,
+                Ok(None) => pages::not_found(State(asking.web), Extension(asking.viewer), request).await,
+                Err(error) => asking.turn_away(error).await,
+            };
+        }
         Some(format) => {
             // One at a time: a hall that downloads leaves the other core to those who vote.
             let _turn = asking.web.exports.acquire().await;
+            let manner = Manner { not_adopted: NotAdopted::LeaveOut, press: asking.web.press.clone() };
             official(&house, format == Format::RecordJson, move |official| {
-                let files = format.files(official, NotAdopted::LeaveOut)?;
+                let files = format.files(official, &manner)?;
                 Ok(files.into_iter().find(|file| file.name == name))
             })
             .await
@@ -30,9 +44,43 @@ pub async fn export(asking: Asking, Path(name): Path<String>, request: Request) 
         None => Ok(None),
     };
     match written {
-        Ok(Some(file)) => attached(file),
-        Ok(None) => super::pages::not_found(State(asking.web), Extension(asking.viewer), request).await,
+        Ok(Some(file)) => attached(&file),
+        Ok(None) => pages::not_found(State(asking.web), Extension(asking.viewer), request).await,
         Err(error) => asking.turn_away(error).await,
+    }
+}
+
+/// Begins to set the document of this name; answers with the id under which it can be fetched.
+async fn document_named(asking: &Asking, format: Format, name: &str) -> Result<Option<String>, WebError> {
+    let jobs = official(&asking.web.house, false, move |official| format.jobs(official, NotAdopted::LeaveOut)).await?;
+    let Some((name, job)) = jobs.into_iter().find(|(file, _)| file == name) else { return Ok(None) };
+    let id = job.digest();
+    let press = asking.web.press.clone();
+    asking.web.documents.begin(&id, &name.clone(), None, Progress::default(), async move {
+        let set = tokio::task::spawn_blocking(move || press.set(&job)).await;
+        let bytes = set.unwrap_or_else(|error| Err(PressError::Failed(error.to_string())))?;
+        Ok(Arc::new(File { name, media_type: "application/pdf", bytes }))
+    });
+    Ok(Some(id))
+}
+
+/// A document that was asked for before, or how far it has got.
+pub async fn document(asking: Asking, Path(id): Path<String>) -> Response {
+    fetch(asking, &id).await
+}
+
+/// Hands out the document under `id`, or shows how far it has got.
+pub async fn fetch(asking: Asking, id: &str) -> Response {
+    match asking.web.documents.fetch(id, asking.viewer.actor.as_ref()).await {
+        Asked::Ready(file) => attached(&file),
+        Asked::Making(making) if asking.wants_json() => {
+            let body = serde_json::json!({ "making": making.id, "done": making.done, "of": making.of });
+            (StatusCode::ACCEPTED, Json(body)).into_response()
+        }
+        Asked::Making(making) => pages::making(&asking.web, asking.viewer, making).await,
+        Asked::Failed(PressError::Missing(_)) => asking.turn_away(WebError::Failed(Failure::PressMissing)).await,
+        Asked::Failed(PressError::Failed(_)) => asking.turn_away(WebError::Failed(Failure::PressFailed)).await,
+        Asked::Unknown => asking.turn_away(WebError::Failed(Failure::DocumentGone)).await,
     }
 }
 
@@ -41,7 +89,7 @@ pub async fn heads(asking: Asking) -> Response {
     match canonical_json(&asking.web.house.heads().signed()) {
         Ok(heads) => {
             let bytes = heads.into_bytes();
-            attached(File { name: "heads.json".to_owned(), media_type: "application/json", bytes })
+            attached(&File { name: "heads.json".to_owned(), media_type: "application/json", bytes })
         }
         Err(error) => asking.turn_away(WebError::House(StoreError::from(error).into())).await,
     }
@@ -64,7 +112,7 @@ pub async fn results(asking: Asking, Path(round): Path<u32>) -> Response {
     match written {
         Ok(bytes) => {
             let name = format!("round-{round}-results.csv");
-            attached(File { name, media_type: "text/csv; charset=utf-8", bytes })
+            attached(&File { name, media_type: "text/csv; charset=utf-8", bytes })
         }
         Err(error) => asking.turn_away(error).await,
     }
@@ -80,7 +128,7 @@ pub async fn tally(asking: Asking, Path(round): Path<u32>) -> Response {
     });
     match written {
         Ok(bytes) => {
-            attached(File { name: format!("round-{round}-tally.json"), media_type: "application/json", bytes })
+            attached(&File { name: format!("round-{round}-tally.json"), media_type: "application/json", bytes })
         }
         Err(error) => asking.turn_away(WebError::House(error)).await,
     }
@@ -119,8 +167,8 @@ fn refusal(house: &House, error: ExportError) -> WebError {
     }
 }
 
-fn attached(file: File) -> Response {
+fn attached(file: &File) -> Response {
     let attachment = format!("attachment; filename=\"{}\"", file.name);
     let headers = [(header::CONTENT_TYPE, file.media_type.to_owned()), (header::CONTENT_DISPOSITION, attachment)];
-    (StatusCode::OK, headers, file.bytes).into_response()
+    (StatusCode::OK, headers, file.bytes.clone()).into_response()
 }

@@ -4,6 +4,7 @@ mod acts;
 mod api;
 mod asking;
 mod assets;
+mod documents;
 mod downloads;
 mod entering;
 mod gate;
@@ -33,8 +34,10 @@ use crate::desk::sheet::LARGEST_FILE;
 use crate::desk::uploads::Uploads;
 use crate::door::Door;
 use crate::house::House;
+use crate::press::Press;
 use acts::{agenda, chair, delegates, desk, floor, record};
 use assets::{Scripts, Stylesheets};
+use documents::Documents;
 
 /// What every handler shares.
 #[derive(Clone)]
@@ -49,6 +52,9 @@ pub struct Web {
     uploads: Arc<Uploads>,
     /// Whose turn it is to have an export written.
     exports: Arc<Semaphore>,
+    /// What the press sets, and what it has set last.
+    documents: Arc<Documents>,
+    press: Press,
     stylesheets: Arc<Stylesheets>,
     scripts: Option<Scripts>,
     public_url: String,
@@ -79,8 +85,20 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
     let styles = stylesheets.routes();
     let public_url = public_url.trim_end_matches('/').to_owned();
     let secure = public_url.starts_with("https:");
-    let (api, uploads, exports) = (Arc::default(), Arc::default(), Arc::new(Semaphore::new(1)));
-    let web = Web { house, door, api, uploads, exports, stylesheets, scripts, public_url, secure };
+    let exports = Arc::new(Semaphore::new(1));
+    let web = Web {
+        house,
+        door,
+        api: Arc::default(),
+        uploads: Arc::default(),
+        exports,
+        documents: Arc::default(),
+        press: Press::here(),
+        stylesheets,
+        scripts,
+        public_url,
+        secure,
+    };
     let pkg = site.map(assets::pkg_service);
 
     let rooms = Router::new()
@@ -132,6 +150,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/record/heads.json", get(downloads::heads))
         .route("/record/countersign", post(record::countersign))
         .route("/record/export/{file}", get(downloads::export))
+        .route("/documents/{id}", get(downloads::document))
         .route("/record/{round}/results.csv", get(downloads::results))
         .route("/record/{round}/tally.json", get(downloads::tally))
         .route("/now", get(pages::now))

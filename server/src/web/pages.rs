@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::port::{Assets, Head, HouseRef, NewCard, Notice, Objection, OwnBallots, Recorded, RollPreview, Viewer};
+use app::port::{Assets, Head, HouseRef, Making, NewCard, Notice, Objection, OwnBallots, Recorded, RollPreview, Viewer};
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -19,7 +19,7 @@ use leptos_axum::{ResponseOptions, render_app_async_with_context};
 
 use super::asking::Asking;
 use super::{Web, home_screen, security};
-use crate::record::key_hash;
+use crate::export::Fingerprint;
 
 /// The house and its door, as pages see them.
 struct Port(Web);
@@ -50,10 +50,8 @@ impl app::port::House for Port {
     }
 
     fn head(&self) -> Option<Head> {
-        let heads = self.0.house.heads();
-        let head = heads.signed().pop()?;
-        let beside = heads.countersigned().into_iter().filter(|one| one.seq == head.seq);
-        Some(Head { countersigned: beside.map(|one| one.name).collect(), key: key_hash(&head.key), hash: head.hash })
+        let Fingerprint { hash, key, countersigned } = self.0.house.heads().fingerprint()?;
+        Some(Head { hash, key, countersigned })
     }
 
     fn invited(&self, secret: &str) -> Option<Actor> {
@@ -133,6 +131,12 @@ pub async fn refused(web: &Web, viewer: Viewer, notice: Notice, status: StatusCo
     with_status(status, respond(web, viewer, Page::with(notice), app::refused, request).await)
 }
 
+/// Renders the page that waits for a document.
+pub async fn making(web: &Web, viewer: Viewer, making: Making) -> Response {
+    let page = Page { making: Some(making), ..Page::default() };
+    with_status(StatusCode::ACCEPTED, respond(web, viewer, page, app::making, Request::new(Body::empty())).await)
+}
+
 /// Renders the page of the import with what a file would change.
 pub async fn previewed(
     web: &Web,
@@ -163,6 +167,7 @@ struct Page {
     own: Option<OwnBallots>,
     preview: Option<RollPreview>,
     card: Option<NewCard>,
+    making: Option<Making>,
     /// Whether pages of this site may show it in a frame.
     framed: bool,
 }
@@ -204,6 +209,9 @@ async fn respond<V: IntoView + 'static>(
         }
         if let Some(card) = &page.card {
             provide_context(card.clone());
+        }
+        if let Some(making) = &page.making {
+            provide_context(making.clone());
         }
         if let Some(own) = &page.own {
             provide_context(own.clone());

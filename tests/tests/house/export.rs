@@ -11,7 +11,7 @@ use tests::decided::{AMENDED, ANNULLED, Decided, FORMULA, UNPUBLISHED, text};
 use tests::program::{python, run};
 
 /// Every file that is exported.
-const FILES: [&str; 9] = [
+const FILES: [&str; 15] = [
     "record.json",
     "results.csv",
     "ballots.csv",
@@ -19,6 +19,12 @@ const FILES: [&str; 9] = [
     "resolution.en.md",
     "resolution.fr.md",
     "resolution.es.md",
+    "resolution.en.pdf",
+    "resolution.fr.pdf",
+    "resolution.es.pdf",
+    "minutes.en.pdf",
+    "minutes.fr.pdf",
+    "minutes.es.pdf",
     "popolo.json",
     "resolution.akn.xml",
 ];

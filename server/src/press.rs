@@ -1,0 +1,131 @@
+//! The press: documents as PDF. Each is set by a program of its own, `hemicycle-paper`, at low priority, so that setting
+//! type neither slows nor endangers the voting.
+
+use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use congress::round::Moment;
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use serde::Serialize;
+
+use crate::seal::digest;
+
+/// Names another program than the one beside this.
+const ENVIRONMENT: &str = "HEMICYCLE_PAPER";
+/// How far the press steps back behind the house.
+const NICENESS: &str = "10";
+
+/// Why a document was not set.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PressError {
+    /// The program that sets documents is not there.
+    #[error("the program that sets PDF is not at {}; build it with `make paper`, or name it in HEMICYCLE_PAPER", .0.display())]
+    Missing(PathBuf),
+    /// It did not set the document.
+    #[error("{0}")]
+    Failed(String),
+}
+
+/// The form of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Template {
+    /// The official minutes.
+    Minutes,
+    /// The resolution as adopted.
+    Resolution,
+    /// Credential cards.
+    Cards,
+    /// What a delegate marks when phones fail.
+    BallotSheet,
+    /// What tellers count on.
+    TallySheet,
+}
+
+/// A document to be set: its form, its words and figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job(Vec<u8>);
+
+#[derive(Serialize)]
+struct Written<'a, T> {
+    template: Template,
+    /// When, in UTC: year, month, day, hour, minute, second.
+    made: [i16; 6],
+    data: &'a T,
+}
+
+impl Job {
+    /// A document of this form, made at this moment.
+    ///
+    /// # Errors
+    /// If the data cannot be written as JSON.
+    pub fn new(template: Template, made: Moment, data: &impl Serialize) -> Result<Self, serde_json::Error> {
+        serde_json::to_vec(&Written { template, made: parts(made), data }).map(Self)
+    }
+
+    /// SHA-256 of everything in it, hexadecimal.
+    pub fn digest(&self) -> String {
+        digest(&self.0)
+    }
+}
+
+/// The press of this machine.
+#[derive(Clone, Debug)]
+pub struct Press {
+    program: PathBuf,
+}
+
+impl Press {
+    /// The program named in the environment, or the one beside this program.
+    pub fn here() -> Self {
+        let beside = || Some(std::env::current_exe().ok()?.parent()?.join("hemicycle-paper"));
+        let named = std::env::var_os(ENVIRONMENT).filter(|path| !path.is_empty()).map(PathBuf::from);
+        Self { program: named.or_else(beside).unwrap_or_else(|| "hemicycle-paper".into()) }
+    }
+
+    /// Sets a document as tagged PDF/A-2a. Takes up to some seconds: not for threads that take ballots.
+    ///
+    /// # Errors
+    /// If the program is not there, or cannot set it.
+    pub fn set(&self, job: &Job) -> Result<Vec<u8>, PressError> {
+        let failed = |error: std::io::Error| PressError::Failed(format!("the document was not set: {error}"));
+        if !self.program.is_file() {
+            return Err(PressError::Missing(self.program.clone()));
+        }
+        let mut child = Command::new("nice")
+            .args(["-n", NICENESS])
+            .arg(&self.program)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(failed)?;
+        // The press reads all of the job before it writes anything, so neither side waits for the other.
+        if let Some(mut stdin) = child.stdin.take()
+            && let Err(error) = stdin.write_all(&job.0)
+            && error.kind() != ErrorKind::BrokenPipe
+        {
+            return Err(failed(error));
+        }
+        let output = child.wait_with_output().map_err(failed)?;
+        if output.status.success() {
+            Ok(output.stdout)
+        } else {
+            Err(PressError::Failed(String::from_utf8_lossy(&output.stderr).trim().to_owned()))
+        }
+    }
+}
+
+fn parts(moment: Moment) -> [i16; 6] {
+    let time = Offset::UTC.to_datetime(Timestamp::from_millisecond(moment.0).unwrap_or_default());
+    [
+        time.year(),
+        time.month().into(),
+        time.day().into(),
+        time.hour().into(),
+        time.minute().into(),
+        time.second().into(),
+    ]
+}
