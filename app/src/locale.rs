@@ -30,6 +30,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/record.ftl")),
             include_str!(concat!("../locales/", $language, "/refusals.ftl")),
             include_str!(concat!("../locales/", $language, "/document.ftl")),
+            include_str!(concat!("../locales/", $language, "/paper.ftl")),
         )
     };
 }

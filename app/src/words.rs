@@ -4,6 +4,7 @@
 
 pub mod document;
 mod other;
+mod paper;
 mod procedure;
 mod result;
 mod rule;
@@ -18,6 +19,7 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 
 pub use other::{alternative, sum};
+pub use paper::{paper_row, papers_refused, sheet_titles};
 pub use procedure::{call_order, motion, motion_sentence, motion_word, pause_sentence, read_motion};
 pub use result::{Counted, choice, counted, have_of, outcome, outcome_class, quorum_found, reasons};
 pub use rule::{preset_name, quorum, quorum_sentence, rule};

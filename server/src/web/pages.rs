@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use app::port::{Assets, Head, HouseRef, NewCard, Notice, Objection, OwnBallots, Recorded, RollPreview, Viewer};
+use app::port::{
+    Assets, Head, HouseRef, NewCard, Notice, Objection, OwnBallots, PaperForm, Recorded, RollPreview, Viewer,
+};
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -145,6 +147,18 @@ pub async fn previewed(
     at(web, viewer, path, page, status).await
 }
 
+/// Renders the page of the paper ballots with a form that was refused, as it was typed.
+pub async fn papers_again(
+    web: &Web,
+    viewer: Viewer,
+    path: &str,
+    (form, notice): (PaperForm, Notice),
+    status: StatusCode,
+) -> Response {
+    let page = Page { notice: Some(notice), papers: Some(form), ..Page::default() };
+    at(web, viewer, path, page, status).await
+}
+
 /// Renders the page of a delegate at the desk with the card that was just issued.
 pub async fn issued(web: &Web, viewer: Viewer, path: &str, card: NewCard) -> Response {
     let page = Page { card: Some(card), ..Page::default() };
@@ -163,6 +177,7 @@ struct Page {
     own: Option<OwnBallots>,
     preview: Option<RollPreview>,
     card: Option<NewCard>,
+    papers: Option<PaperForm>,
     /// Whether pages of this site may show it in a frame.
     framed: bool,
 }
@@ -204,6 +219,9 @@ async fn respond<V: IntoView + 'static>(
         }
         if let Some(card) = &page.card {
             provide_context(card.clone());
+        }
+        if let Some(papers) = &page.papers {
+            provide_context(papers.clone());
         }
         if let Some(own) = &page.own {
             provide_context(own.clone());
