@@ -1,6 +1,7 @@
 //! The port through which pages reach the running congress. The server implements it; pages know nothing else of
 //! the server.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use congress::ballot::Mark;
@@ -166,6 +167,15 @@ pub struct Making {
     pub done: usize,
     /// Of how many; zero where nobody knows.
     pub of: usize,
+}
+
+/// A form with ballots on paper that was refused: for the one page that shows it again as it was typed.
+#[derive(Clone, Debug, Default)]
+pub struct PaperForm {
+    /// The fields by name.
+    pub fields: BTreeMap<String, String>,
+    /// What is wrong with a delegate's row, in the person's language.
+    pub faults: BTreeMap<DelegateId, String>,
 }
 
 /// A sentence at the top of the page about what the person just did; provided when there is one.

@@ -9,8 +9,8 @@ use leptos_router::{SsrMode, path};
 
 use crate::pages::{
     BallotPage, ChairPage, CommitmentPage, DelegatePage, DelegationEditPage, DelegationPage, DeskPage, EnterPage,
-    HallPage, ImportPage, InvitationPage, MakingPage, NotFoundPage, NowPage, OfflinePage, OwnBallotsPage, RecordPage, RefusedPage,
-    ResolutionPage, RoundPage,
+    HallPage, ImportPage, InvitationPage, MakingPage, NotFoundPage, NowPage, OfflinePage, OwnBallotsPage, PaperPage,
+    RecordPage, RefusedPage, ResolutionPage, RoundPage,
 };
 use crate::port::{Assets, HouseRef, Viewer};
 
@@ -147,6 +147,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/record/:round") view=RoundPage ssr=SsrMode::Async />
                 <Route path=path!("/desk") view=DeskPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async />
+                <Route path=path!("/desk/paper") view=PaperPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/delegate") view=DelegatePage ssr=SsrMode::Async />
                 <Route path=path!("/desk/delegation") view=DelegationEditPage ssr=SsrMode::Async />
             </FlatRoutes>

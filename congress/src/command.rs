@@ -1,11 +1,13 @@
 //! What people may ask, and who may ask it. What they get when it cannot be is a [`Refusal`].
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::Shown;
 use crate::ballot::{Ballots, Choice, Declaration};
 use crate::floor::FloorRules;
-pub use crate::refusal::{Refusal, RefusalClass};
+pub use crate::refusal::{PaperRefusal, Refusal, RefusalClass};
 use crate::roll::{DelegateId, DelegationId, Roll};
 use crate::roll_call::RollCall;
 use crate::roll_change::{Leaving, RollEntry};
@@ -176,6 +178,13 @@ pub enum Command {
         /// What.
         declaration: Declaration,
     },
+    /// Record that ballots of these delegates came on paper.
+    EnterPaper {
+        /// In which round.
+        round: RoundNumber,
+        /// Whose.
+        delegates: BTreeSet<DelegateId>,
+    },
     /// Close a round and count what was returned.
     Close {
         /// Which.
@@ -213,6 +222,13 @@ pub enum Command {
         /// The round.
         round: RoundNumber,
         /// To whom and why.
+        reason: String,
+    },
+    /// Open a closed round again, for ballots on paper only.
+    Reopen {
+        /// Which.
+        round: RoundNumber,
+        /// Why.
         reason: String,
     },
     /// Show a closed round's result to everybody.
@@ -277,9 +293,11 @@ impl Command {
             Self::Found(_) | Self::EnterRoll(_) | Self::EnterResolution(_) | Self::EnterRuleset { .. } => {
                 matches!(actor, Actor::Secretariat(_) | Actor::Operator)
             }
-            Self::LeaveRoll(_) | Self::CheckIn { .. } | Self::Mandate { .. } | Self::GiveProxy { .. } => {
-                matches!(actor, Actor::Secretariat(_))
-            }
+            Self::LeaveRoll(_)
+            | Self::CheckIn { .. }
+            | Self::Mandate { .. }
+            | Self::GiveProxy { .. }
+            | Self::EnterPaper { .. } => matches!(actor, Actor::Secretariat(_)),
             Self::Open(_)
             | Self::Arrange { .. }
             | Self::Group { .. }
@@ -295,6 +313,7 @@ impl Command {
             | Self::AcceptWithdrawal { .. }
             | Self::Amend { .. }
             | Self::Refer { .. }
+            | Self::Reopen { .. }
             | Self::Publish { .. }
             | Self::Annul { .. } => matches!(actor, Actor::Chair(_)),
             Self::Close { .. } => matches!(actor, Actor::Chair(_) | Actor::Clock),

@@ -192,6 +192,13 @@ pub enum Event {
         /// What it said; nothing if it did not answer.
         answer: Option<Choice>,
     },
+    /// Ballots that came on paper were entered, all together with this event. What is on them is in the ballot box.
+    PaperEntered {
+        /// In which round.
+        round: RoundNumber,
+        /// Whose ballots, in order.
+        delegates: Vec<DelegateId>,
+    },
     /// A round closed and was counted.
     RoundClosed {
         /// Which.
@@ -203,6 +210,13 @@ pub enum Event {
         /// What was said with ballots and declarations.
         #[serde(default)]
         statements: Vec<Statement>,
+    },
+    /// A closed round was opened again, for ballots on paper only: its close is undone, and what followed from it.
+    RoundReopened {
+        /// Which.
+        round: RoundNumber,
+        /// Why.
+        reason: String,
     },
     /// A head offered to withdraw the delegation's objection in a closed round.
     WithdrawalOffered {

@@ -1,8 +1,10 @@
 //! The sentences people get when something cannot be, each a case of its own.
 
 mod class;
+mod paper;
 
 pub use class::RefusalClass;
+pub use paper::PaperRefusal;
 
 use crate::ballot::Alternative;
 use crate::roll::{DelegateId, DelegationId};
@@ -239,6 +241,9 @@ pub enum Refusal {
     /// No speech can be ended.
     #[error("Nobody has the floor.")]
     NobodySpeaks,
+    /// It cannot be because of ballots on paper.
+    #[error(transparent)]
+    Paper(#[from] PaperRefusal),
 }
 
 impl Refusal {
@@ -311,6 +316,7 @@ impl Refusal {
             | Self::RollCallRules
             | Self::BadOrder
             | Self::TwoHeads(_) => RefusalClass::Invalid,
+            Self::Paper(refusal) => refusal.class(),
         }
     }
 
@@ -394,6 +400,7 @@ impl Refusal {
             Self::WordsNeeded => ("refusal-words-needed", vec![]),
             Self::NobodySpeaks => ("refusal-nobody-speaks", vec![]),
             Self::TwoHeads(id) => one("refusal-two-heads", "delegation", id),
+            Self::Paper(refusal) => refusal.key(),
             Self::AlreadyEntered(id) => one("refusal-already-entered", "id", id),
         }
     }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::ballot::{Alternative, Ballot, Choice, Declaration, Declarations, Mark, Statement};
-use crate::command::{Actor, Refusal};
+use crate::command::{Actor, PaperRefusal, Refusal};
+use crate::paper::{OnPaper, Reopening};
 use crate::roll::{DelegateId, DelegationId, Electorate, Role, Roll, Status};
 use crate::roll_call::RollCall;
 use crate::rules::{Kind, Ruleset};
@@ -194,6 +195,10 @@ pub struct Round {
     pub withdrawn: BTreeSet<DelegationId>,
     /// What was done about it since it closed.
     pub steps: Vec<Taken>,
+    /// Whose ballots came on paper.
+    pub on_paper: BTreeMap<DelegateId, OnPaper>,
+    /// How often it was opened again after a close, and why.
+    pub reopenings: Vec<Reopening>,
     pub(crate) phase: Phase,
 }
 
@@ -225,8 +230,9 @@ impl Round {
     /// Reads and admits a delegate's ballot: the gate before the ballot box.
     ///
     /// # Errors
-    /// If the round is not open at `now`, the delegate is not in its electorate (`roll` helps to say why), the mark is
-    /// no option here, a rating leaves out an alternative, or an objection gives no reason.
+    /// If the round is not open at `now`, or for paper only, the delegate is not in its electorate (`roll` helps to say
+    /// why) or has a ballot on paper, the mark is no option here, a rating leaves out an alternative, or an objection gives
+    /// no reason.
     pub fn admit(
         &self,
         roll: &Roll,
@@ -240,7 +246,16 @@ impl Round {
         if self.roll_call.is_some() {
             return Err(Refusal::AnsweredAloud);
         }
+        self.takes_phones()?;
         self.may_cast(roll, delegate)?;
+        if self.on_paper.contains_key(delegate) {
+            return Err(PaperRefusal::OnPaper.into());
+        }
+        self.read(paper)
+    }
+
+    /// Reads what is on a ballot.
+    pub(crate) fn read(&self, paper: BallotPaper<'_>) -> Result<Ballot, Refusal> {
         let mark = Mark::parse(self.ruleset.kind(), paper.mark).map_err(|error| Refusal::BadMark(error.to_string()))?;
         if let Mark::Ratings(ratings) = &mark {
             let alternatives = &self.question.alternatives;

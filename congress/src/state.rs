@@ -4,6 +4,7 @@ mod agenda;
 mod decide;
 mod desk;
 mod floor;
+mod paper;
 mod rounds;
 mod unresolved;
 
@@ -241,6 +242,8 @@ impl State {
                     declarations: BTreeMap::new(),
                     withdrawn: BTreeSet::new(),
                     steps: Vec::new(),
+                    on_paper: BTreeMap::new(),
+                    reopenings: Vec::new(),
                     phase: Phase::Open,
                 });
                 self.end_speeches(entry.at);
@@ -266,6 +269,13 @@ impl State {
                     statements: statements.clone(),
                 });
             }),
+            Event::PaperEntered { round, delegates } => {
+                self.change(*round, |round| round.enter_paper(delegates, entry));
+            }
+            Event::RoundReopened { round, reason } => {
+                self.change(*round, |round| round.reopen(reason, entry));
+                self.end_speeches(entry.at);
+            }
             Event::WithdrawalOffered { round, delegation } => {
                 self.take(*round, entry, Step::WithdrawalOffered(delegation.clone()));
             }

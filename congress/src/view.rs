@@ -111,8 +111,8 @@ impl State {
         }
     }
 
-    /// What tells one view of the round under decision from another, on phones: its number and stage, how much was done
-    /// about it since it closed, and, between rounds, how often the agenda has changed; `0:none` before anything.
+    /// What tells one view of the round under decision from another, on phones: its number and stage, how often it was
+    /// opened again and how much was done about it since it closed, and, between rounds, how often the agenda has changed; `0:none` before anything.
     pub fn round_key(&self) -> String {
         let changes = |key: String| match self.agenda.changes {
             0 => key,
@@ -121,6 +121,9 @@ impl State {
         let Some(round) = self.latest_round() else { return changes("0:none".to_owned()) };
         let stage = round.view(Audience::Public).stage;
         let mut key = format!("{}:{}", round.number, stage.as_str());
+        if !round.reopenings.is_empty() {
+            key += &format!(":again{}", round.reopenings.len());
+        }
         if !round.steps.is_empty() {
             key += &format!(":{}", round.steps.len());
         }

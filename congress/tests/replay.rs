@@ -106,7 +106,7 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
     let kind = open.as_ref().map_or(Kind::Vote, |round| round.ruleset.kind());
     let options = Choice::options(kind);
     let reason = "x".repeat(usize::from(how % 3));
-    let (actor, command) = match what % 47 {
+    let (actor, command) = match what % 49 {
         0 => (secretariat(), congress_day::entering(rolls()[usize::from(whom) % 3].clone(), &reason)),
         46 => {
             let delegations = (how % 8 == 0).then(|| delegation_id(&id[..2])).into_iter().collect();
@@ -150,6 +150,11 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
             let actor = if how % 2 == 0 { Actor::Clock } else { chair() };
             (actor, congress_day::close(round, cast.clone()))
         }
+        47 => {
+            let delegates = [id, other].map(delegate_id).into_iter().filter(|id| cast.contains_key(id)).collect();
+            (secretariat(), Command::EnterPaper { round, delegates })
+        }
+        48 if how % 4 == 0 => (chair(), Command::Reopen { round, reason }),
         14 | 15 => (chair(), Command::Publish { round }),
         16 => (chair(), Command::Annul { round, reason }),
         17 => {
@@ -164,7 +169,7 @@ fn attempt(day: &mut Day, cast: &mut Ballots, (what, whom, how): Attempt) {
             let ruleset = rulesets()[usize::from(how) % 6].clone();
             (secretariat(), Command::EnterRuleset { name: format!("ours {}", whom % 3), ruleset })
         }
-        21 | 22 | 43 => (delegate(id), Command::OfferWithdrawal { round }),
+        21 | 22 | 43 | 48 => (delegate(id), Command::OfferWithdrawal { round }),
         23 | 44 => {
             // Of those that offered it, where somebody did.
             let offered = |taken: &Taken| match &taken.step {
@@ -221,9 +226,9 @@ fn the_log_replayed_gives_the_same_state() {
     });
     assert!(*published.borrow() > 500, "the days are eventful: {published:?} rounds published");
     let all = "agenda_arranged amended answered checked_in congress_founded declared floor_asked floor_given floor_left \
-               floor_set grouped hall_paused hall_resumed hall_shown list_closed mandated proxy_given referred \
-               resolution_entered roll_entered roll_left round_annulled round_closed round_extended round_opened \
-               round_published ruleset_entered separated separation_asked speech_ended withdrawal_accepted \
+               floor_set grouped hall_paused hall_resumed hall_shown list_closed mandated paper_entered proxy_given \
+               referred resolution_entered roll_entered roll_left round_annulled round_closed round_extended \
+               round_opened round_published round_reopened ruleset_entered separated separation_asked speech_ended withdrawal_accepted \
                withdrawal_offered";
     let happened = happened.into_inner();
     assert_eq!(happened.into_iter().collect::<Vec<_>>().join(" "), all, "every event happens on some day");

@@ -17,7 +17,7 @@ MAY = {"roll_entered": ("secretariat", "operator"), "roll_left": ("secretariat",
        "checked_in": ("secretariat", "delegate"), "round_opened": ("chair",), "declared": ("delegate",),
        "answered": ("chair", "secretariat"), "round_closed": ("chair", "clock"), "withdrawal_offered": ("delegate",),
        "withdrawal_accepted": ("chair",), "round_published": ("chair",), "round_annulled": ("chair",),
-       "amended": ("chair",)}
+       "amended": ("chair",), "paper_entered": ("secretariat",), "round_reopened": ("chair",)}
 
 
 class Fault(Exception):
@@ -168,14 +168,21 @@ def read_log(log):
                 need(part["version"] == current, place, f"the current version of {part['commitment']} is {current}")
             need(canonical(electorate(roll, rules)) == canonical(entry["electorate"]), place,
                  "the electorate is not that of the roll at this moment")
-            rounds.append({**entry, "end": None, "withheld": [], "declared": {}, "offered": set(), "withdrawn": []})
+            rounds.append({**entry, "end": None, "withheld": [], "declared": {}, "offered": set(), "withdrawn": [],
+                           "paper": set(), "reopened": 0})
         elif event in ("declared", "answered"):
             declared = entry["declaration"] if event == "declared" else {"position": entry["answer"]}
+            need(not rnd["reopened"], place, "the round is open again for paper only")
             if declared["position"] is None:
                 rnd["declared"].pop(entry["delegation"], None)
                 continue
             check_declaration(rnd, entry["delegation"], declared, place)
             rnd["declared"][entry["delegation"]] = declared
+        elif event == "paper_entered":
+            rnd["paper"].update(entry["delegates"])
+        elif event == "round_reopened":
+            need(len(rnd["withheld"]) > rnd["reopened"], place, "the close that it undoes is to be withheld")
+            rnd["reopened"] = len(rnd["withheld"])
         elif event == "round_closed":
             rnd["closed"] = entry
         elif event == "withdrawal_offered":
@@ -224,6 +231,7 @@ def check_round(rnd, stated):
     members, marks = {"commitment", "delegate"} | ({"mark", "proposal", "reason", "salt"} if names else set()), {}
     order = [ballot["delegate"] for ballot in listed]
     need(order == sorted(set(order)), place, "its ballots are not one for each delegate, sorted")
+    need(rnd["paper"] <= set(order), place, "paper was entered for somebody who has no ballot")
     for ballot in listed:
         who = ballot["delegate"]
         need(who in bench_of, place, f"{who} has a ballot and is not in the electorate")

@@ -1,17 +1,19 @@
 //! The ballot box: many ballots, one transaction, then the acknowledgements.
 //!
 //! A single task owns the writing. While one commit is being synced, ballots queue; the next commit takes all of
-//! them. Closing a round goes through the same queue, so every ballot that was queued before it is inside.
+//! them. Closing a round goes through the same queue, so every ballot that was queued before it is inside; and so do ballots
+//! on paper, so that one is either there before a phone's and told of it, or after it and replaces it knowingly.
 
 use std::sync::Arc;
 
 use app::port::Recorded;
 use congress::ballot::Mark;
-use congress::round::RoundNumber;
+use congress::roll::DelegateId;
+use congress::round::{Round, RoundNumber};
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::ledger::Ledger;
-use crate::store::{Slip, Store, StoreError};
+use crate::ledger::{Late, Ledger};
+use crate::store::{LogLine, Slip, Store, StoreError};
 
 /// How many ballots one transaction takes at most.
 const LARGEST_BATCH: usize = 512;
@@ -27,6 +29,9 @@ pub enum CastError {
     /// The delegate has sent another ballot in its place.
     #[error("another ballot took its place")]
     Replaced,
+    /// The delegate's ballot came on paper meanwhile.
+    #[error("the ballot was recorded on paper")]
+    OnPaper,
     /// Too many ballots wait to be written.
     #[error("too many ballots at once")]
     Full,
@@ -35,7 +40,32 @@ pub enum CastError {
     Failed(String),
 }
 
+/// Why ballots on paper were not entered; none of them was.
+#[derive(Debug, thiserror::Error)]
+pub enum EnterError {
+    /// Ballots of these delegates are recorded and were not to be replaced.
+    #[error("ballots are recorded already")]
+    Recorded(Vec<DelegateId>),
+    /// The round takes no ballots.
+    #[error("the round has closed")]
+    Shut,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A ballot on paper on its way into the box.
+pub struct Entering {
+    /// The ballot.
+    pub slip: Slip,
+    /// What is marked on it.
+    pub mark: Mark,
+    /// Whether it replaces a ballot that is recorded.
+    pub replaces: bool,
+}
+
 enum Request {
+    Enter { lines: Vec<LogLine>, papers: Vec<Entering>, answer: oneshot::Sender<Result<(), EnterError>> },
     Cast { slip: Slip, mark: Mark, answer: oneshot::Sender<Result<Recorded, CastError>> },
     Seal { round: RoundNumber, answer: oneshot::Sender<Result<Vec<Slip>, StoreError>> },
 }
@@ -61,7 +91,7 @@ impl BallotBox {
     }
 
     /// Turns the ledger to a round with what is already recorded in it.
-    pub fn turn_to(&self, round: RoundNumber, ballots: impl IntoIterator<Item = (Slip, Mark)>) {
+    pub fn turn_to(&self, round: &Round, ballots: impl IntoIterator<Item = (Slip, Mark)>) {
         self.ledger.turn_to(round, ballots);
         self.changes.send_replace(());
     }
@@ -81,13 +111,22 @@ impl BallotBox {
         recorded.await.unwrap_or_else(|_| Err(CastError::Failed("the server is stopping".into())))
     }
 
+    /// Puts ballots on paper in the box, with the lines of the log that tell of them; all of it is durable, or nothing is.
+    ///
+    /// # Errors
+    /// If one of them would replace a ballot that it is not to replace, the round has closed, or the store fails.
+    pub async fn enter(&self, lines: Vec<LogLine>, papers: Vec<Entering>) -> Result<(), EnterError> {
+        let (answer, entered) = oneshot::channel();
+        self.queue.send(Request::Enter { lines, papers, answer }).await.map_err(|_| stopped())?;
+        entered.await.map_err(|_| stopped())?
+    }
+
     /// Ends the taking of ballots in a round and returns all that were acknowledged, by delegate.
     ///
     /// # Errors
     /// If the store fails.
     pub async fn seal(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError> {
         let (answer, sealed) = oneshot::channel();
-        let stopped = || StoreError::Unsafe("the ballot box has stopped".into());
         self.queue.send(Request::Seal { round, answer }).await.map_err(|_| stopped())?;
         sealed.await.map_err(|_| stopped())?
     }
@@ -96,6 +135,10 @@ impl BallotBox {
     pub fn changes(&self) -> watch::Receiver<()> {
         self.changes.subscribe()
     }
+}
+
+fn stopped() -> StoreError {
+    StoreError::Unsafe("the ballot box has stopped".into())
 }
 
 async fn run(
@@ -110,6 +153,10 @@ async fn run(
         for request in taken.drain(..) {
             match request {
                 Request::Cast { slip, mark, answer } => batch.push((slip, mark, answer)),
+                Request::Enter { lines, papers, answer } => {
+                    commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
+                    let _ = answer.send(enter(&*store, &ledger, &changes, &lines, papers).await);
+                }
                 Request::Seal { round, answer } => {
                     commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
                     let _ = answer.send(store.seal(round).await);
@@ -120,7 +167,48 @@ async fn run(
     }
 }
 
+async fn enter(
+    store: &dyn Store,
+    ledger: &Ledger,
+    changes: &watch::Sender<()>,
+    lines: &[LogLine],
+    papers: Vec<Entering>,
+) -> Result<(), EnterError> {
+    let Some(round) = papers.first().map(|paper| paper.slip.round) else { return Err(EnterError::Shut) };
+    let kept = papers.iter().filter(|paper| !paper.replaces).map(|paper| &paper.slip.delegate);
+    let recorded = ledger.have_cast(round, kept);
+    if !recorded.is_empty() {
+        return Err(EnterError::Recorded(recorded));
+    }
+    let slips: Vec<Slip> = papers.iter().map(|paper| paper.slip.clone()).collect();
+    if !store.enter(lines, &slips).await? {
+        return Err(EnterError::Shut);
+    }
+    ledger.enter_paper(papers.into_iter().map(|paper| (paper.slip, paper.mark)).collect());
+    changes.send_replace(());
+    Ok(())
+}
+
+/// Leaves those out that come too late because of paper.
+fn in_time(ledger: &Ledger, batch: Vec<Answer>) -> Vec<Answer> {
+    let late = ledger.too_late(batch.iter().map(|(slip, ..)| slip));
+    let mut kept = Vec::with_capacity(batch.len());
+    for ((slip, mark, answer), late) in batch.into_iter().zip(late) {
+        let error = match late {
+            None => {
+                kept.push((slip, mark, answer));
+                continue;
+            }
+            Some(Late::Reopened) => CastError::Shut,
+            Some(Late::OnPaper) => CastError::OnPaper,
+        };
+        let _ = answer.send(Err(error));
+    }
+    kept
+}
+
 async fn commit(store: &dyn Store, ledger: &Ledger, changes: &watch::Sender<()>, batch: Vec<Answer>) {
+    let batch = in_time(ledger, batch);
     if batch.is_empty() {
         return;
     }

@@ -1,4 +1,8 @@
-//! The running congress: state, store, ballot box and live hub. The one place where commands are decided.
+//! The running congress: state, store, ballot box and live hub. The one place where commands are decided. How what was
+//! decided reaches the log is in `house/log.rs`, how ballots on paper reach the box in `house/paper.rs`.
+
+mod log;
+mod paper;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,10 +10,9 @@ use std::time::Duration;
 use app::port::{Objection, OwnBallot, Recorded};
 use arc_swap::ArcSwap;
 use congress::ballot::{Ballot, Ballots, Mark};
-use congress::command::{Actor, Command, Refusal};
-use congress::event::{Entry, Event};
+use congress::command::{Actor, Command, PaperRefusal, Refusal};
 use congress::roll::{DelegateId, DelegationId};
-use congress::round::{BallotPaper, Moment, Round, RoundNumber};
+use congress::round::{BallotPaper, Round, RoundNumber};
 use congress::rules::Visibility;
 use congress::state::{State, decide};
 use congress::view::{self, Progress};
@@ -20,10 +23,12 @@ use crate::clock;
 use crate::export::{ExportError, Official};
 use crate::ledger::recorded;
 use crate::live::Live;
-use crate::record::{self, Heads, HeadsError, Key, ends_a_round};
+use crate::record::{self, Heads, HeadsError, Key};
 use crate::replay::{Replayed, replay};
 use crate::seal;
-use crate::store::{LogLine, Slip, Store, StoreError};
+use crate::store::{Slip, Store, StoreError};
+
+pub use paper::PaperBallot;
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +36,9 @@ pub enum HouseError {
     /// The rules do not allow it.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// Ballots on paper cannot be entered, each for its reason; none of their form was.
+    #[error("{} of the paper ballots cannot be entered", .0.len())]
+    Papers(Vec<(DelegateId, Refusal)>),
     /// The store failed; nothing was acknowledged.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -85,7 +93,7 @@ impl House {
         store.reopen(&open).await?;
         let ballots = BallotBox::new(store.clone());
         if let Some(round) = state.latest_round() {
-            ballots.turn_to(round.number, marked(&state, store.ballots(round.number).await?));
+            ballots.turn_to(round, marked(&state, store.ballots(round.number).await?));
         }
         let live = Live::new(&state);
         let (state, head) = (ArcSwap::from_pointee(state), Mutex::new(head));
@@ -258,6 +266,7 @@ impl House {
         let slip = Slip { round, delegate, mark: written, reason, proposal, cast_at: now, key, salt: seal::salt() };
         match self.ballots.cast(slip, mark).await {
             Err(CastError::Shut) => Err(Refusal::RoundNotOpen(round).into()),
+            Err(CastError::OnPaper) => Err(Refusal::from(PaperRefusal::OnPaper).into()),
             other => Ok(other?),
         }
     }
@@ -288,49 +297,6 @@ impl House {
             Ok(OwnBallot { round: slip.round, recorded: recorded(&slip, mark), opening, commitment })
         };
         marked(&state, slips).into_iter().map(own).collect()
-    }
-
-    async fn append(
-        &self,
-        head: &mut String,
-        actor: &Actor,
-        events: Vec<Event>,
-        now: Moment,
-    ) -> Result<Arc<State>, HouseError> {
-        let mut state = State::clone(&self.state());
-        let mut lines = Vec::with_capacity(events.len());
-        let (mut opens, mut ends) = (None, None);
-        let mut hash = head.clone();
-        for event in events {
-            if let Event::RoundOpened { round, .. } = &event {
-                opens = Some(*round);
-            }
-            let entry = Entry { seq: state.revision + 1, at: now, actor: actor.clone(), event };
-            let written = seal::salted(&entry).map_err(StoreError::from)?;
-            hash = seal::chained(&hash, &written);
-            if ends_a_round(&entry.event) {
-                ends = Some((entry.seq, hash.clone()));
-            }
-            lines.push(LogLine { seq: entry.seq, entry: written, hash: hash.clone() });
-            state.apply(&entry);
-        }
-        if lines.is_empty() {
-            return Ok(self.state());
-        }
-        self.store.append(&lines, opens).await?;
-        *head = hash;
-        if let Some((seq, hash)) = ends
-            && let Err(error) = self.heads.sign(seq, &hash).await
-        {
-            tracing::error!(seq, %error, "the end of the round could not be signed; the next start signs it");
-        }
-        if let Some(round) = opens {
-            self.ballots.turn_to(round, []);
-        }
-        let state = Arc::new(state);
-        self.state.store(state.clone());
-        self.live.tell(&state);
-        Ok(state)
     }
 
     /// Closes the open round when its time has run out.

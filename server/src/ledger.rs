@@ -1,18 +1,27 @@
 //! The ledger: what is durably recorded in the latest round, in memory, for the delegate's own receipt, the turnout and
 //! the objections that heads are to confirm.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use app::port::{Objection, Recorded};
 use congress::ballot::{Choice, Mark};
 use congress::roll::DelegateId;
-use congress::round::RoundNumber;
+use congress::round::{Round, RoundNumber};
 
 use crate::store::Slip;
 
 /// How many of a delegate's latest keys are remembered.
 const KEYS: usize = 8;
+
+/// Why a ballot from a phone comes too late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// The round is open again for paper only.
+    Reopened,
+    /// The delegate's ballot came on paper.
+    OnPaper,
+}
 
 #[derive(Default)]
 struct Page {
@@ -21,6 +30,10 @@ struct Page {
     objections: BTreeMap<DelegateId, Objection>,
     /// The keys that each delegate's phone used up in this round, the latest last.
     spent: HashMap<DelegateId, VecDeque<String>>,
+    /// Whose ballots came on paper: phones do not replace them.
+    on_paper: HashSet<DelegateId>,
+    /// Whether the round is open again for paper only.
+    reopened: bool,
 }
 
 impl Page {
@@ -73,8 +86,10 @@ impl Ledger {
     }
 
     /// Turns to a round with what is already recorded in it.
-    pub fn turn_to(&self, round: RoundNumber, ballots: impl IntoIterator<Item = (Slip, Mark)>) {
-        let mut page = Page { round: Some(round), ..Page::default() };
+    pub fn turn_to(&self, round: &Round, ballots: impl IntoIterator<Item = (Slip, Mark)>) {
+        let on_paper = round.on_paper.keys().cloned().collect();
+        let (number, reopened) = (Some(round.number), !round.reopenings.is_empty());
+        let mut page = Page { round: number, on_paper, reopened, ..Page::default() };
         for (slip, mark) in ballots {
             page.enter(slip, mark);
         }
@@ -92,6 +107,42 @@ impl Ledger {
                 },
             )
             .collect()
+    }
+
+    /// Enters durable ballots that came on paper.
+    pub fn enter_paper(&self, ballots: Vec<(Slip, Mark)>) {
+        let mut page = self.write();
+        for (slip, mark) in ballots.into_iter().filter(|(slip, _)| page.round == Some(slip.round)).collect::<Vec<_>>() {
+            page.on_paper.insert(slip.delegate.clone());
+            page.enter(slip, mark);
+        }
+    }
+
+    /// Takes no more ballots from phones: the round is about to be open for paper only.
+    pub fn end_phones(&self, round: RoundNumber) {
+        let mut page = self.write();
+        page.reopened |= page.round == Some(round);
+    }
+
+    /// Of ballots from phones, which come too late because of paper.
+    pub fn too_late<'a>(&self, slips: impl Iterator<Item = &'a Slip>) -> Vec<Option<Late>> {
+        let page = self.read();
+        let late = |slip: &Slip| match page.round {
+            Some(round) if round != slip.round => None,
+            _ if page.reopened => Some(Late::Reopened),
+            _ => page.on_paper.contains(&slip.delegate).then_some(Late::OnPaper),
+        };
+        slips.map(late).collect()
+    }
+
+    /// Those of these delegates who have cast in `round`.
+    pub fn have_cast<'a>(
+        &self,
+        round: RoundNumber,
+        delegates: impl Iterator<Item = &'a DelegateId>,
+    ) -> Vec<DelegateId> {
+        let page = self.read();
+        delegates.filter(|id| page.round == Some(round) && page.recorded.contains_key(*id)).cloned().collect()
     }
 
     /// A delegate's recorded ballot in `round`, if that is the latest.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use congress::ballot::{Choice, HIGHEST_RESISTANCE};
+use congress::command::{PaperRefusal, Refusal};
 use congress::roll::DelegateId;
 use congress::round::{BallotPaper, Round, RoundNumber};
 
 use crate::clock;
 use crate::demo::GUESTS;
-use crate::house::{House, Sending};
+use crate::house::{House, HouseError, Sending};
 
 /// How long the hall takes to vote where no time limit hurries it.
 const LEISURE: Duration = Duration::from_secs(25);
@@ -45,9 +46,10 @@ async fn vote(house: Arc<House>, round: RoundNumber, intentions: Vec<Intention>)
     for Intention { after, delegate, mark, reason } in intentions {
         tokio::time::sleep_until(start + after).await;
         let paper = BallotPaper { mark: &mark, reason, proposal: None };
-        if house.cast(&delegate, &delegate, round, Sending { paper, ..Sending::default() }).await.is_err() {
+        match house.cast(&delegate, &delegate, round, Sending { paper, ..Sending::default() }).await {
+            Ok(_) | Err(HouseError::Refused(Refusal::Paper(PaperRefusal::OnPaper))) => {}
             // The round has closed: everybody else is too late as well.
-            return;
+            Err(_) => return,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use congress::ballot::{Ballot, Ballots, Choice, Mark, Position, Statement};
-use congress::roll::DelegationId;
+use congress::roll::{DelegateId, DelegationId};
 use congress::round::RoundNumber;
 use congress::rules::{Kind, Visibility};
 use congress::tally::{Returns, Tally, tally};
@@ -30,6 +30,7 @@ pub fn check(round: &Round, stated: &RoundRecord) -> Result<String, Fault> {
                 return Err(wrong("the log does not say that it was published".to_owned()));
             };
             check_list(round, ballots).map_err(wrong)?;
+            check_paper(round, ballots).map_err(wrong)?;
             if seal != sealed || *seal != seal_of(round.number, ballots) {
                 return Err(wrong("the seal is not over these ballots: some were changed after the close".to_owned()));
             }
@@ -54,7 +55,11 @@ fn sentence(round: &Round, result: &Tally, ballots: usize) -> String {
         Visibility::Names => "counted again one by one",
         _ => "the sums of each delegation counted again",
     };
-    format!("{ballots} ballots of delegates in the electorate, one each, under the seal; {counted}: {outcome}.")
+    let paper = match round.on_paper.len() {
+        0 => String::new(),
+        n => format!(", {n} of them on paper"),
+    };
+    format!("{ballots} ballots of delegates in the electorate, one each{paper}, under the seal; {counted}: {outcome}.")
 }
 
 /// Every ballot is of somebody in the electorate, and nobody has two.
@@ -77,6 +82,15 @@ fn check_list(round: &Round, ballots: &[BallotRecord]) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Everybody whose paper was entered has a ballot.
+fn check_paper(round: &Round, ballots: &[BallotRecord]) -> Result<(), String> {
+    let has_ballot = |id: &&DelegateId| ballots.iter().any(|ballot| ballot.delegate == **id);
+    match round.on_paper.iter().find(|id| !has_ballot(id)) {
+        Some(delegate) => Err(format!("the paper of {delegate} was entered, but there is no ballot")),
+        None => Ok(()),
+    }
 }
 
 fn seal_of(round: RoundNumber, ballots: &[BallotRecord]) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use congress::ballot::{Declaration, Declarations, Statement};
 use congress::command::Actor;
 use congress::event::{Entry, Event};
-use congress::roll::{DelegationId, Electorate};
+use congress::roll::{DelegateId, DelegationId, Electorate};
 use congress::round::{Question, RoundNumber, check_declaration};
 use congress::rules::{Ruleset, Visibility};
 use congress::state::State;
@@ -29,8 +29,14 @@ pub struct Round {
     pub withdrawn: Vec<(DelegationId, Tally)>,
     /// Why it was annulled, if it was.
     pub annulled: Option<String>,
+    /// Whose ballots came on paper.
+    pub on_paper: BTreeSet<DelegateId>,
+    /// Whether it was opened again for them.
+    reopened: bool,
     offered: BTreeSet<DelegationId>,
     withheld: usize,
+    /// How much was withheld before it was last opened again.
+    withheld_before: usize,
     withheld_after_close: usize,
     has_ended: bool,
 }
@@ -119,6 +125,7 @@ impl History {
             Event::Declared { round, delegation, declaration } => {
                 let round = self.running_and(*round, false)?;
                 round.check_head(actor, delegation)?;
+                round.check_not_reopened()?;
                 round.declare(delegation, Some(declaration))
             }
             Event::Answered { round, delegation, answer } => {
@@ -130,6 +137,8 @@ impl History {
                 round.closed = Some((tally.clone(), seal.clone(), statements.clone()));
                 Ok(())
             }
+            Event::PaperEntered { round, delegates } => self.running_and(*round, false)?.enter_paper(delegates),
+            Event::RoundReopened { round, .. } => self.running_and(*round, false)?.reopen(),
             Event::WithdrawalOffered { round, delegation } => {
                 let round = self.running_and(*round, true)?;
                 round.check_head(actor, delegation)?;
@@ -204,8 +213,11 @@ impl History {
             closed: None,
             withdrawn: Vec::new(),
             annulled: None,
+            on_paper: BTreeSet::new(),
+            reopened: false,
             offered: BTreeSet::new(),
             withheld: 0,
+            withheld_before: 0,
             withheld_after_close: 0,
             has_ended: false,
         });
@@ -220,6 +232,28 @@ impl Round {
             Some(head) if actor.delegate() == Some(head) => Ok(()),
             _ => Err(format!("{actor:?} is not the head of {delegation} in round {}", self.number)),
         }
+    }
+
+    fn check_not_reopened(&self) -> Result<(), String> {
+        if self.reopened { Err(format!("round {} is open again for paper only", self.number)) } else { Ok(()) }
+    }
+
+    /// Ballots on paper are of the electorate.
+    fn enter_paper(&mut self, delegates: &[DelegateId]) -> Result<(), String> {
+        if let Some(stranger) = delegates.iter().find(|id| self.electorate.delegation_of(id).is_none()) {
+            return Err(format!("{stranger} has a ballot on paper and is not in the electorate"));
+        }
+        self.on_paper.extend(delegates.iter().cloned());
+        Ok(())
+    }
+
+    /// A close that is undone is withheld: beside the next one it would tell how those voted whose paper came between.
+    fn reopen(&mut self) -> Result<(), String> {
+        if self.withheld == self.withheld_before {
+            return Err(format!("round {} was not closed before, or its result is not withheld", self.number));
+        }
+        (self.reopened, self.withheld_before) = (true, self.withheld);
+        Ok(())
     }
 
     /// Enters what a delegation declared, or that it declares nothing.
@@ -256,7 +290,9 @@ fn may(actor: &Actor, event: &Event) -> bool {
         Event::RollEntered { .. } => is_secretariat || *actor == Actor::Operator,
         Event::RollLeft { .. } | Event::Mandated { .. } | Event::ProxyGiven { .. } => is_secretariat,
         Event::CheckedIn { delegate, .. } => is_secretariat || actor.delegate() == Some(delegate),
+        Event::PaperEntered { .. } => is_secretariat,
         Event::RoundOpened { .. }
+        | Event::RoundReopened { .. }
         | Event::WithdrawalAccepted { .. }
         | Event::RoundPublished { .. }
         | Event::RoundAnnulled { .. }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use congress::ballot::{Alternative, Choice, Position};
-use congress::command::Refusal;
+use congress::command::{PaperRefusal, Refusal};
 use congress::presets;
 use congress::roll::{DelegateId, DelegationId};
 use congress::round::RoundNumber;
@@ -142,6 +142,11 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NobodySpeaks,
         Refusal::ObserverFloor,
         Refusal::WordsNeeded,
+        PaperRefusal::RoundReopened(round).into(),
+        PaperRefusal::OnPaper.into(),
+        PaperRefusal::NotOffered.into(),
+        PaperRefusal::Nothing.into(),
+        PaperRefusal::Recorded.into(),
     ]
 }
 

@@ -41,7 +41,7 @@ pub fn BallotPage() -> impl IntoView {
         Some((round, Stage::Closed)) => counting(&visit, round),
         _ => waiting(&visit),
     };
-    let is_open = visit.state.open_round().is_some();
+    let is_open = visit.state.open_round().is_some_and(|round| !round.is_reopened());
     let title = if is_open { visit.t("ballot-title-open") } else { visit.t("way-ballot") };
     frame::page(&visit, title, ("/", "sheet ballot"), Keeping::Current, content)
 }
@@ -112,6 +112,14 @@ fn papers(visit: &Visit, round: &Round) -> AnyView {
         }
         .into_any();
     }
+    if round.is_reopened() {
+        return view! {
+            <p class="hint" role="status">{visit.t("paper-round-hint")}</p>
+            {own.was()}
+            {given.iter().map(Paper::was).collect_view()}
+        }
+        .into_any();
+    }
     let own_heading = (!given.is_empty()).then(|| view! { <h2>{visit.t("ballot-own")}</h2> });
     view! {
         {paper::noted(visit, round, id)}
@@ -138,6 +146,14 @@ fn called(visit: &Visit, round: &Round) -> AnyView {
 
 /// The form of the round's kind, and what is recorded.
 fn form(paper: &Paper<'_>) -> AnyView {
+    if paper.is_on_paper() {
+        return view! {
+            <div class="own-paper" id=paper.id("paper")>
+                {paper.as_entered()}
+            </div>
+        }
+        .into_any();
+    }
     let label = (paper.round.ruleset.kind() == Kind::Wording).then(|| paper.visit.t("ballot-ratings"));
     let fields = match paper.round.ruleset.kind() {
         Kind::Vote | Kind::Poll => vote::fields(paper),

@@ -8,6 +8,7 @@ mod hall_control;
 mod open_form;
 mod preview;
 mod procedural;
+mod reopening;
 mod roll_call;
 mod round_panel;
 mod unresolved;

@@ -42,6 +42,12 @@ fn of_round(visit: &Visit, round: &Round, bench: &Bench, delegation: &Delegation
     let stage = round.view(Audience::Public).stage;
     let content = match stage {
         Stage::Open if round.roll_call.is_some() => view! { <p class="hint">{visit.t("call-aloud")}</p> }.into_any(),
+        Stage::Open if round.is_reopened() => view! {
+            <p class="hint" role="status">{visit.t("paper-round-hint")}</p>
+            {missing(visit, round, bench)}
+            {declare::standing(visit, round, delegation)}
+        }
+        .into_any(),
         Stage::Open => view! {
             {missing(visit, round, bench)}
             {objections::raised(visit, round, delegation)}

@@ -4,6 +4,7 @@ mod card;
 mod edit;
 mod import;
 mod instead;
+mod paper;
 mod rulesets;
 
 use congress::roll::{Delegate, DelegateId, DelegationId};
@@ -12,6 +13,7 @@ use leptos_router::hooks::use_query_map;
 
 pub use edit::{DelegatePage, DelegationEditPage};
 pub use import::ImportPage;
+pub use paper::PaperPage;
 
 use super::chair::{CALL, roll_call};
 use crate::frame::{self, Keeping};

@@ -141,6 +141,7 @@ fn open(visit: &Visit, round: &Round, texts: Texts) -> AnyView {
         <div class="hall-question">
             {texts::question(visit, round, texts)}
             <p class="hall-rule">{words::rule(visit.language(), &round.ruleset)}</p>
+            {round.is_reopened().then(|| in_every_language(visit, "paper-hall"))}
         </div>
         <div class="hall-turnout">
             {attendance::ring(visit, round)}
@@ -152,21 +153,31 @@ fn open(visit: &Visit, round: &Round, texts: Texts) -> AnyView {
 }
 
 fn counting(visit: &Visit, round: &Round, texts: Texts) -> AnyView {
+    view! {
+        <div class="hall-question">
+            {texts::question(visit, round, texts)}
+            {in_every_language(visit, "hall-counting")}
+        </div>
+        {texts::others(visit, round, texts, Some(visit.language()))}
+    }
+    .into_any()
+}
+
+/// What everybody waits for, in the screen's language first.
+fn in_every_language(visit: &Visit, key: &str) -> AnyView {
     let own = visit.language();
     let others = Language::ALL.into_iter().filter(|language| *language != own);
     let words = std::iter::once(own)
         .chain(others)
         .map(|language| {
-            let sentence = crate::locale::t(language, "hall-counting");
+            let sentence = crate::locale::t(language, key);
             view! { <p lang=language.code()>{sentence}</p> }
         })
         .collect_view();
     view! {
-        <div class="hall-question">
-            {texts::question(visit, round, texts)}
-            <div class="hall-counting" role="status">{words}</div>
+        <div class="hall-counting" role="status">
+            {words}
         </div>
-        {texts::others(visit, round, texts, Some(visit.language()))}
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! The frame in a ballot without scripts: it is fetched anew every few seconds, tells the time that is left, and points to
 //! the whole page when that is out of date. The ballot around it stays as it is, with whatever is being chosen on it.
 
+use congress::round::Round;
 use congress::view::{Audience, Stage};
 use leptos::prelude::*;
 
@@ -31,8 +32,10 @@ pub fn NowPage() -> impl IntoView {
 }
 
 fn changed(visit: &Visit) -> AnyView {
-    let stage = visit.state.latest_round().map(|round| round.view(Audience::Public).stage);
+    let latest = visit.state.latest_round();
+    let stage = latest.map(|round| round.view(Audience::Public).stage);
     let sentence = match stage {
+        Some(Stage::Open) if latest.is_some_and(Round::is_reopened) => visit.t("paper-round-hint"),
         Some(Stage::Open) => visit.t("live-announcement"),
         Some(Stage::Closed) => visit.t("now-closed"),
         _ => visit.t("now-result"),

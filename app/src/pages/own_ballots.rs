@@ -101,12 +101,16 @@ fn mine(visit: &Visit, round: &Round, recorded: Option<&Recorded>) -> AnyView {
         Mark::Ratings(ratings) => view! { <span>{ratings_in_words(visit, ratings)}</span> }.into_any(),
     };
     let time = visit.date_time(recorded.at);
+    let delegate = visit.delegate().map(|(id, _)| id);
+    let on_paper = delegate.filter(|id| round.on_paper.contains_key(*id)).map(|_| visit.t("paper-own"));
     let said =
         |words: &Option<String>| words.clone().map(|words| view! { <blockquote class="serif">{words}</blockquote> });
     view! {
         {choice}
         " "
         <span class="small quiet num">{visit.t_with("ballots-at", &[("time", time.into())])}</span>
+        " "
+        <span class="small">{on_paper}</span>
         {said(&recorded.reason)}
         {said(&recorded.proposal)}
     }

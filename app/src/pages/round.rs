@@ -1,5 +1,7 @@
 //! One round in the record: question, rule, quorum, counts, delegations, seal and downloads.
 
+mod paper;
+
 use congress::round::{Round, RoundNumber};
 use congress::rules::Visibility;
 use congress::tally::Tally;
@@ -41,6 +43,7 @@ pub fn RoundPage() -> impl IntoView {
         </div>
         {statements::statements(&visit, &view)}
         {statements::steps(&visit, &view)}
+        {paper::paper(&visit, &view)}
         {view.tally.map(|tally| published(&visit, &view, tally))}
         <p>
             <a href="/record">{visit.t("whole-record")}</a>

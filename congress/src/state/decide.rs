@@ -1,6 +1,6 @@
 //! Deciding: a command in, events out. This file says who answers what; the rooms beside it give the answers.
 
-use super::{State, agenda, desk, floor, rounds, unresolved};
+use super::{State, agenda, desk, floor, paper, rounds, unresolved};
 use crate::command::{Actor, Command, Refusal};
 use crate::event::Event;
 use crate::round::Moment;
@@ -44,6 +44,8 @@ pub fn decide(state: &State, actor: &Actor, command: Command, now: Moment) -> Re
         Command::Extend { round, seconds } => rounds::extend(state, round, seconds, now)?,
         Command::Declare { round, declaration } => rounds::declare(state, actor, round, declaration, now)?,
         Command::Close { round, ballots, seal } => rounds::close(state, actor, round, &ballots, seal, now)?,
+        Command::EnterPaper { round, delegates } => paper::enter(state, round, delegates, now)?,
+        Command::Reopen { round, reason } => paper::reopen(state, round, &reason)?,
         Command::Publish { round } => return rounds::publish(state, round),
         Command::Annul { round, reason } => rounds::annul(state, round, &reason)?,
         Command::OfferWithdrawal { round } => return unresolved::offer_withdrawal(state, actor, round),

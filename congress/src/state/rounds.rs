@@ -20,7 +20,7 @@ impl State {
     }
 
     /// The round, if it is closed and neither published nor annulled.
-    fn pending(&self, number: RoundNumber) -> Result<&Round, Refusal> {
+    pub(super) fn pending(&self, number: RoundNumber) -> Result<&Round, Refusal> {
         let round = self.round(number)?;
         match round.phase {
             Phase::Closed(_) => Ok(round),
@@ -202,7 +202,9 @@ fn alternatives_of(
 
 pub(super) fn extend(state: &State, round: RoundNumber, seconds: u32, now: Moment) -> Result<Event, Refusal> {
     check_time_limit(seconds)?;
-    let end = state.open_at(round, now)?.closes_at.unwrap_or(now);
+    let open = state.open_at(round, now)?;
+    open.takes_phones()?;
+    let end = open.closes_at.unwrap_or(now);
     Ok(Event::RoundExtended { round, closes_at: end.plus_seconds(seconds) })
 }
 
@@ -215,6 +217,7 @@ pub(super) fn declare(
 ) -> Result<Event, Refusal> {
     let round = state.open_at(number, now)?;
     let head = actor.delegate().ok_or(Refusal::NotHead)?;
+    round.takes_phones()?;
     if round.roll_call.is_some() {
         return Err(Refusal::AnsweredAloud);
     }

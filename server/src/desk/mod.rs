@@ -1,9 +1,11 @@
-//! The desk: reading the files that people hand in. A broken file is refused whole, with file, line, column and reason.
+//! The desk: reading the files that people hand in, and what it hands out. A broken file is refused whole, with file, line,
+//! column and reason.
 
 pub mod ballot_files;
 pub mod csv_file;
 pub mod decoding;
 pub mod openslides;
+pub mod paper;
 pub mod resolution_file;
 pub mod roll_export;
 pub mod roll_file;

@@ -64,12 +64,7 @@ pub fn translation(resolution: &Resolution, language: Language) -> Option<String
 }
 
 /// How many commitments were adopted, and what became of the others in the text.
-pub fn as_adopted(
-    official: &Official,
-    resolution: &Resolution,
-    language: Language,
-    not_adopted: NotAdopted,
-) -> String {
+pub fn as_adopted(official: &Official, resolution: &Resolution, language: Language, not_adopted: NotAdopted) -> String {
     let all = adopted::commitments(official, resolution);
     let adopted = all.clone().filter(|one| matches!(one.decision, Decision::Adopted(..))).count();
     document::as_adopted(language, adopted, all.count(), not_adopted == NotAdopted::Mark)

@@ -207,7 +207,9 @@ fn attendance(official: &Official, language: Language) -> Attendance {
     Attendance {
         heading: say("minutes-attendance"),
         intro: t_with(language, "minutes-attendance-intro", &counts),
-        heads: ["column-delegation", "minutes-status", "roll-votes", "minutes-number", "minutes-people"].map(say).to_vec(),
+        heads: ["column-delegation", "minutes-status", "roll-votes", "minutes-number", "minutes-people"]
+            .map(say)
+            .to_vec(),
         rows,
     }
 }

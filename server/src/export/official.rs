@@ -3,11 +3,14 @@
 //! It is made through [`congress::view`] with the eyes of the public: published rounds with their results, annulled
 //! ones with their reason, and nothing of any other round.
 
+mod named;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use congress::ballot::{Alternative, Mark, Statement};
-use congress::roll::{Delegate, DelegateId, DelegationId, Roll};
+use congress::ballot::{Alternative, Statement};
+use congress::paper::{OnPaper, Reopening};
+use congress::roll::{DelegateId, DelegationId, Roll};
 use congress::round::{Moment, Procedural, Round, RoundNumber, Step, Taken, Wording};
 use congress::rules::{Kind, Ruleset, Visibility};
 use congress::state::{Profile, State};
@@ -16,9 +19,11 @@ use congress::text::{CommitmentId, CommitmentMark, Language, Resolution};
 use congress::verdict::Outcome;
 use congress::view::{Audience, RoundView, Stage};
 
+pub use named::NamedBallot;
+use named::named;
+
 use super::ExportError;
 use crate::record::{Countersignature, Head, key_hash};
-use crate::seal;
 use crate::store::{Slip, Store};
 
 /// Everything public about a congress.
@@ -134,8 +139,10 @@ pub struct OfficialRound {
     pub rules: Ruleset,
     /// When it opened.
     pub opened_at: Moment,
-    /// When it closed.
+    /// When it closed, the last time.
     pub closed_at: Moment,
+    /// How often it was opened again for ballots on paper, and why.
+    pub reopenings: Vec<Reopening>,
     /// What it came to.
     pub end: End,
 }
@@ -162,23 +169,10 @@ pub struct Published {
     pub withdrawn: BTreeSet<DelegationId>,
     /// What was done about it since.
     pub steps: Vec<Taken>,
+    /// Whose ballots came on paper, and who entered them.
+    pub on_paper: BTreeMap<DelegateId, OnPaper>,
     /// Each delegate's ballot, where the round's visibility is `names` and the ballots were asked for.
     pub ballots: Option<Vec<NamedBallot>>,
-}
-
-/// A delegate's ballot in a round by names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedBallot {
-    /// For which delegation.
-    pub delegation: DelegationId,
-    /// Whose.
-    pub delegate: DelegateId,
-    /// The name on the roll.
-    pub name: String,
-    /// Who cast it in the delegate's stead, by proxy.
-    pub holder: Option<DelegateId>,
-    /// What was marked.
-    pub mark: Mark,
 }
 
 impl Fingerprint {
@@ -236,6 +230,7 @@ impl OfficialRound {
                 statements: statements.to_vec(),
                 withdrawn: round.withdrawn.clone(),
                 steps: round.steps.iter().filter(|taken| is_public(state, &taken.step)).cloned().collect(),
+                on_paper: round.on_paper.clone(),
                 ballots: ballots.get(&round.number).map(|slips| named(state, round, seal, slips)).transpose()?,
             }),
             (None, _, Some(reason)) if stage == Stage::Annulled => End::Annulled(reason.to_owned()),
@@ -254,6 +249,7 @@ impl OfficialRound {
             rules: round.ruleset.clone(),
             opened_at: round.opened_at,
             closed_at: closed_at.unwrap_or(round.opened_at),
+            reopenings: round.reopenings.clone(),
             end,
         }))
     }
@@ -355,28 +351,6 @@ fn is_public(state: &State, step: &Step) -> bool {
         Step::TakenUp(round) => is_ended(state, *round),
         _ => true,
     }
-}
-
-fn named(state: &State, round: &Round, sealed: &str, slips: &[Slip]) -> Result<Vec<NamedBallot>, ExportError> {
-    let broken = || ExportError::Broken(round.number);
-    if seal::seal(round.number, slips).map_err(|_| broken())? != sealed {
-        return Err(broken());
-    }
-    let read = |slip: &Slip| -> Option<NamedBallot> {
-        let seated = |(id, bench): (&DelegationId, &congress::roll::Bench)| {
-            bench.seats.get(&slip.delegate).map(|seat| (id.clone(), seat.proxy.clone()))
-        };
-        let (delegation, holder) = round.electorate.benches.iter().find_map(seated)?;
-        let person: Option<&Delegate> = state.roll.person(&slip.delegate);
-        Some(NamedBallot {
-            delegation,
-            delegate: slip.delegate.clone(),
-            name: person.map(|person| person.name.clone()).unwrap_or_default(),
-            holder,
-            mark: Mark::parse(round.ruleset.kind(), &slip.mark).ok()?,
-        })
-    };
-    slips.iter().map(|slip| read(slip).ok_or_else(broken)).collect()
 }
 
 fn commitment(state: &State, rounds: &[OfficialRound], mark: &CommitmentMark) -> Commitment {

@@ -51,9 +51,12 @@ impl ResolutionSheet {
         let words = document::Document::new(language);
         let (written_in, text) = resolution.text(language);
         let title = text.title.replace("**", "");
-        let notes = annex::translation(resolution, language)
-            .into_iter()
-            .chain([annex::as_adopted(official, resolution, language, not_adopted)]);
+        let notes = annex::translation(resolution, language).into_iter().chain([annex::as_adopted(
+            official,
+            resolution,
+            language,
+            not_adopted,
+        )]);
         Self {
             lang: written_in.code(),
             subtitle: place_and_date(text),

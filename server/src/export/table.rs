@@ -10,6 +10,7 @@ use congress::text::Language;
 pub use figures::{mode_word, positions, status_word};
 
 use super::{End, Official, OfficialRound, Published};
+use crate::door::user_name;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,7 +170,8 @@ const OVERVIEW: [&str; 24] = [
 ];
 
 /// The columns of `ballots.csv`.
-const BALLOTS: [&str; 7] = ["round", "commitment", "delegation", "delegate", "name", "proxy_holder", "choice"];
+const BALLOTS: [&str; 8] =
+    ["round", "commitment", "delegation", "delegate", "name", "proxy_holder", "choice", "paper_entered_by"];
 
 /// One line for each round.
 pub fn overview(official: &Official) -> Table {
@@ -204,6 +206,7 @@ pub fn ballots(official: &Official) -> Table {
                 ("name", ballot.name.as_str().into()),
                 ("proxy_holder", ballot.holder.as_ref().map(|holder| holder.as_str()).into()),
                 ("choice", ballot.mark.to_string().as_str().into()),
+                ("paper_entered_by", ballot.on_paper.as_ref().map(|mark| user_name(&mark.by)).into()),
             ]
         })
     });

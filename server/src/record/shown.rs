@@ -21,18 +21,21 @@ pub struct Shown {
     annulled: BTreeSet<RoundNumber>,
     /// The last declaration of each delegation in each round.
     last: BTreeMap<(RoundNumber, DelegationId), u64>,
+    /// Where each round was last opened again: what its close had come to before is undone.
+    reopened: BTreeMap<RoundNumber, u64>,
 }
 
 impl Shown {
     /// In a record of these entries.
     pub fn of(entries: &[Entry]) -> Self {
-        let mut shown = Self { annulled: BTreeSet::new(), last: BTreeMap::new() };
+        let mut shown = Self { annulled: BTreeSet::new(), last: BTreeMap::new(), reopened: BTreeMap::new() };
         for entry in entries {
             match &entry.event {
                 Event::RoundAnnulled { round, .. } => drop(shown.annulled.insert(*round)),
                 Event::Declared { round, delegation, .. } => {
                     shown.last.insert((*round, delegation.clone()), entry.seq);
                 }
+                Event::RoundReopened { round, .. } => drop(shown.reopened.insert(*round, entry.seq)),
                 _ => {}
             }
         }
@@ -46,10 +49,14 @@ impl Shown {
                 let last = self.last.get(&(*round, delegation.clone()));
                 !self.annulled.contains(round) && last == Some(&entry.seq)
             }
-            Event::Answered { round, .. }
-            | Event::RoundClosed { round, .. }
+            Event::Answered { round, .. } | Event::PaperEntered { round, .. } => !self.annulled.contains(round),
+            // Beside the result after it, a result before it would tell how those voted whose paper came between.
+            Event::RoundClosed { round, .. }
             | Event::WithdrawalOffered { round, .. }
-            | Event::WithdrawalAccepted { round, .. } => !self.annulled.contains(round),
+            | Event::WithdrawalAccepted { round, .. } => {
+                let undone = self.reopened.get(round).is_some_and(|reopened| entry.seq < *reopened);
+                !self.annulled.contains(round) && !undone
+            }
             Event::CongressFounded(_)
             | Event::RollEntered { .. }
             | Event::RollLeft { .. }
@@ -73,6 +80,7 @@ impl Shown {
             | Event::SpeechEnded { .. }
             | Event::RoundOpened { .. }
             | Event::RoundExtended { .. }
+            | Event::RoundReopened { .. }
             | Event::Amended { .. }
             | Event::Referred { .. }
             | Event::RoundPublished { .. }

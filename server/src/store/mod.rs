@@ -109,6 +109,13 @@ pub trait Store: Send + Sync + 'static {
     /// Answers, for each, whether its round took ballots; those that did not are not recorded.
     async fn cast(&self, batch: &[Slip]) -> Result<Vec<bool>, StoreError>;
 
+    /// Records ballots and appends the lines that tell of them, in one transaction: after a crash both are there, or neither.
+    /// Answers whether the ballots' rounds took them; if one did not, nothing is written.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if a place is taken: then nothing is written.
+    async fn enter(&self, lines: &[LogLine], slips: &[Slip]) -> Result<bool, StoreError>;
+
     /// Ends the taking of ballots in a round, for good or until [`Store::reopen`], and returns them by delegate.
     async fn seal(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError>;
 

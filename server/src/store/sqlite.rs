@@ -108,6 +108,51 @@ async fn read_ballots<'e>(
     Ok(rows.iter().map(slip).collect::<Result<_, _>>()?)
 }
 
+async fn write_lines(tx: &mut Transaction<'static, Engine>, lines: &[LogLine]) -> Result<(), StoreError> {
+    for line in lines {
+        let inserted = sqlx::query("INSERT INTO log (seq, entry, hash) VALUES (?, ?, ?)")
+            .bind(place(line.seq))
+            .bind(&line.entry)
+            .bind(&line.hash)
+            .execute(&mut **tx)
+            .await;
+        match inserted {
+            Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
+                return Err(StoreError::Conflict);
+            }
+            other => other?,
+        };
+    }
+    Ok(())
+}
+
+/// Writes ballots of open rounds; answers for each whether its round was open.
+async fn write_ballots(tx: &mut Transaction<'static, Engine>, batch: &[Slip]) -> Result<Vec<bool>, StoreError> {
+    let rows: Vec<_> = batch
+        .iter()
+        .map(|slip| {
+            let Slip { round, delegate, mark, reason, proposal, cast_at, key, salt } = slip;
+            (round.0, delegate.as_str(), mark, reason, proposal, cast_at.0, key, salt)
+        })
+        .collect();
+    let rows = serde_json::to_string(&rows)?;
+    let open: Vec<u32> = sqlx::query_scalar("SELECT round FROM open_rounds").fetch_all(&mut **tx).await?;
+    sqlx::query(
+        "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key, salt)
+         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+                value ->> 7
+         FROM json_each(?)
+         WHERE value ->> 0 IN (SELECT round FROM open_rounds)
+         ON CONFLICT (round, delegate) DO UPDATE
+         SET mark = excluded.mark, reason = excluded.reason, proposal = excluded.proposal,
+             cast_at = excluded.cast_at, key = excluded.key, salt = excluded.salt",
+    )
+    .bind(rows)
+    .execute(&mut **tx)
+    .await?;
+    Ok(batch.iter().map(|slip| open.contains(&slip.round.0)).collect())
+}
+
 #[async_trait]
 impl Store for Sqlite {
     async fn log(&self, after: u64) -> Result<Vec<LogLine>, StoreError> {
@@ -124,20 +169,7 @@ impl Store for Sqlite {
 
     async fn append(&self, lines: &[LogLine], opens: Option<RoundNumber>) -> Result<(), StoreError> {
         let mut tx = self.write().await?;
-        for line in lines {
-            let inserted = sqlx::query("INSERT INTO log (seq, entry, hash) VALUES (?, ?, ?)")
-                .bind(place(line.seq))
-                .bind(&line.entry)
-                .bind(&line.hash)
-                .execute(&mut *tx)
-                .await;
-            match inserted {
-                Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
-                    return Err(StoreError::Conflict);
-                }
-                other => other?,
-            };
-        }
+        write_lines(&mut tx, lines).await?;
         if let Some(round) = opens {
             sqlx::query("INSERT INTO open_rounds (round) VALUES (?)").bind(number(round)).execute(&mut *tx).await?;
         }
@@ -145,31 +177,20 @@ impl Store for Sqlite {
     }
 
     async fn cast(&self, batch: &[Slip]) -> Result<Vec<bool>, StoreError> {
-        let rows: Vec<_> = batch
-            .iter()
-            .map(|slip| {
-                let Slip { round, delegate, mark, reason, proposal, cast_at, key, salt } = slip;
-                (round.0, delegate.as_str(), mark, reason, proposal, cast_at.0, key, salt)
-            })
-            .collect();
-        let rows = serde_json::to_string(&rows)?;
         let mut tx = self.write().await?;
-        let open: Vec<u32> = sqlx::query_scalar("SELECT round FROM open_rounds").fetch_all(&mut *tx).await?;
-        sqlx::query(
-            "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key, salt)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-                    value ->> 7
-             FROM json_each(?)
-             WHERE value ->> 0 IN (SELECT round FROM open_rounds)
-             ON CONFLICT (round, delegate) DO UPDATE
-             SET mark = excluded.mark, reason = excluded.reason, proposal = excluded.proposal,
-                 cast_at = excluded.cast_at, key = excluded.key, salt = excluded.salt",
-        )
-        .bind(rows)
-        .execute(&mut *tx)
-        .await?;
+        let taken = write_ballots(&mut tx, batch).await?;
         tx.commit().await?;
-        Ok(batch.iter().map(|slip| open.contains(&slip.round.0)).collect())
+        Ok(taken)
+    }
+
+    async fn enter(&self, lines: &[LogLine], slips: &[Slip]) -> Result<bool, StoreError> {
+        let mut tx = self.write().await?;
+        if write_ballots(&mut tx, slips).await?.contains(&false) {
+            return Ok(false);
+        }
+        write_lines(&mut tx, lines).await?;
+        tx.commit().await?;
+        Ok(true)
     }
 
     async fn seal(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError> {

@@ -5,6 +5,7 @@ use app::failure::Failure;
 use app::fault::Fault;
 use app::locale;
 use app::port::{Notice, Viewer};
+use app::words;
 use axum::Json;
 use axum::extract::FromRequestParts;
 use axum::extract::multipart::MultipartError;
@@ -79,12 +80,10 @@ impl WebError {
     /// The status that says what kind of refusal it is.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::House(HouseError::Refused(refusal)) => match refusal.class() {
-                RefusalClass::Forbidden => StatusCode::FORBIDDEN,
-                RefusalClass::NotFound => StatusCode::NOT_FOUND,
-                RefusalClass::Conflict => StatusCode::CONFLICT,
-                RefusalClass::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-            },
+            Self::House(HouseError::Refused(refusal)) => status_of(refusal),
+            Self::House(HouseError::Papers(refused)) => {
+                refused.first().map_or(StatusCode::CONFLICT, |(_, refusal)| status_of(refusal))
+            }
             Self::House(HouseError::Cast(CastError::Replaced)) => StatusCode::CONFLICT,
             Self::House(HouseError::Cast(CastError::Full)) => StatusCode::SERVICE_UNAVAILABLE,
             Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => {
@@ -101,9 +100,11 @@ impl WebError {
         }
     }
 
-    fn sentence(&self, language: Language) -> String {
+    /// The sentence for the person who asked.
+    pub fn sentence(&self, language: Language) -> String {
         let failure = match self {
             Self::House(HouseError::Refused(refusal)) => return locale::refusal(language, refusal),
+            Self::House(HouseError::Papers(refused)) => return words::papers_refused(language, refused),
             Self::House(HouseError::Cast(CastError::Replaced)) => Failure::Replaced,
             Self::House(HouseError::Cast(CastError::Full)) => Failure::TooBusy,
             Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => Failure::Broken,
@@ -122,6 +123,15 @@ impl WebError {
             }
         };
         failure.sentence(language)
+    }
+}
+
+fn status_of(refusal: &Refusal) -> StatusCode {
+    match refusal.class() {
+        RefusalClass::Forbidden => StatusCode::FORBIDDEN,
+        RefusalClass::NotFound => StatusCode::NOT_FOUND,
+        RefusalClass::Conflict => StatusCode::CONFLICT,
+        RefusalClass::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 

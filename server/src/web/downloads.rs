@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use app::failure::Failure;
-use axum::{Extension, Json};
 use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use congress::command::Refusal;
 use congress::round::RoundNumber;
 use congress::view::Audience;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use app::port::{Assets, Head, HouseRef, Making, NewCard, Notice, Objection, OwnBallots, Recorded, RollPreview, Viewer};
+use app::port::{
+    Assets, Head, HouseRef, Making, NewCard, Notice, Objection, OwnBallots, PaperForm, Recorded, RollPreview, Viewer,
+};
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -149,6 +151,18 @@ pub async fn previewed(
     at(web, viewer, path, page, status).await
 }
 
+/// Renders the page of the paper ballots with a form that was refused, as it was typed.
+pub async fn papers_again(
+    web: &Web,
+    viewer: Viewer,
+    path: &str,
+    (form, notice): (PaperForm, Notice),
+    status: StatusCode,
+) -> Response {
+    let page = Page { notice: Some(notice), papers: Some(form), ..Page::default() };
+    at(web, viewer, path, page, status).await
+}
+
 /// Renders the page of a delegate at the desk with the card that was just issued.
 pub async fn issued(web: &Web, viewer: Viewer, path: &str, card: NewCard) -> Response {
     let page = Page { card: Some(card), ..Page::default() };
@@ -168,6 +182,7 @@ struct Page {
     preview: Option<RollPreview>,
     card: Option<NewCard>,
     making: Option<Making>,
+    papers: Option<PaperForm>,
     /// Whether pages of this site may show it in a frame.
     framed: bool,
 }
@@ -212,6 +227,9 @@ async fn respond<V: IntoView + 'static>(
         }
         if let Some(making) = &page.making {
             provide_context(making.clone());
+        }
+        if let Some(papers) = &page.papers {
+            provide_context(papers.clone());
         }
         if let Some(own) = &page.own {
             provide_context(own.clone());

@@ -45,7 +45,9 @@ async fn both_verifiers_find_that_a_record_holds() {
     let heads = serde_json::to_vec(&value["heads"]).expect("JSON");
     let folder = congress.folder.path();
     let (record, heads) = (written(folder, "record.json", &record), written(folder, "heads.json", &heads));
-    for (code, text) in both(&[&record, "--head", &heads]) {
+    let answers = both(&[&record, "--head", &heads]);
+    assert!(answers[0].1.contains("one each, 3 of them on paper"), "{}", answers[0].1);
+    for (code, text) in answers {
         assert_eq!(code, Some(0), "{text}");
         assert!(text.contains("Round 3: annulled") && text.contains("Everything holds"), "{text}");
     }
@@ -71,7 +73,13 @@ async fn the_record_tells_nothing_that_is_not_public() {
         "of an annulled round there is the reason and no more"
     );
     let withheld = value["log"].as_array().expect("a log").iter().filter(|entry| entry.is_string()).count();
-    assert_eq!(withheld, 3, "the declaration that was replaced, and declaration and result of the annulled round");
+    // The declaration that was replaced; of the annulled round the declaration, the paper and both results; the first
+    // result of each round that was opened again, and the offer that was undone with it.
+    assert_eq!(withheld, 1 + 4 + 2 + 1);
+    let reopened = value["log"].as_array().expect("a log").iter().filter(|entry| entry["event"] == "round_reopened");
+    assert!(
+        reopened.clone().count() == 3 && reopened.clone().all(|entry| entry["reason"] == "Two phones had no network.")
+    );
     // Closed and not published: still nothing of it.
     congress
         .house
@@ -177,7 +185,11 @@ async fn not_even_the_congress_can_sign_a_result_that_its_ballots_do_not_have() 
         log.iter().position(|e| e["event"] == "round_closed" && e["round"] == round).expect("it closed")
     };
     type Forgery<'a> = (&'a str, Box<dyn Fn(&mut Value) + 'a>);
-    let forgeries: [Forgery<'_>; 8] = [
+    let entry = |record: &mut Value, event: &str, change: &dyn Fn(&mut Value)| {
+        let log = record["log"].as_array_mut().expect("a log");
+        change(log.iter_mut().find(|entry| entry["event"] == event).expect("it happened"));
+    };
+    let forgeries: [Forgery<'_>; 14] = [
         ("nothing", Box::new(|_| ())),
         ("a ballot for is one against", Box::new(|r| r["rounds"][0]["ballots"][0]["mark"] = "against".into())),
         ("a ballot is dropped", Box::new(|r| drop(r["rounds"][1]["ballots"].as_array_mut().expect("a list").pop()))),
@@ -207,6 +219,52 @@ async fn not_even_the_congress_can_sign_a_result_that_its_ballots_do_not_have() 
                 let log = r["log"].as_array_mut().expect("a log");
                 let opened = log.iter_mut().find(|e| e["event"] == "round_opened").expect("it opened");
                 opened["electorate"]["benches"]["A-ONE"]["seats"]["A-ONE-9"] = serde_json::json!({ "present": true });
+            }),
+        ),
+        (
+            "paper of somebody who has no ballot",
+            Box::new(|r| entry(r, "paper_entered", &|e| e["delegates"] = serde_json::json!(["A-ONE-3", "C-TRE-3"]))),
+        ),
+        (
+            "paper of an observer",
+            Box::new(|r| entry(r, "paper_entered", &|e| e["delegates"] = serde_json::json!(["E-OBS-1"]))),
+        ),
+        (
+            "paper that the chair entered",
+            Box::new(|r| entry(r, "paper_entered", &|e| e["actor"]["role"] = "chair".into())),
+        ),
+        (
+            "a round that the secretariat opened again",
+            Box::new(|r| entry(r, "round_reopened", &|e| e["actor"]["role"] = "secretariat".into())),
+        ),
+        (
+            "a declaration in a round that is open again for paper only",
+            Box::new(|r| {
+                let log = r["log"].as_array_mut().expect("a log");
+                let declared = log.iter().position(|e| e["event"] == "declared" && e["round"] == 2).expect("declared");
+                let paper = log.iter().rposition(|e| e["event"] == "paper_entered" && e["round"] == 2).expect("paper");
+                log.swap(declared, paper);
+                (log[declared]["seq"], log[paper]["seq"]) = ((declared + 1).into(), (paper + 1).into());
+            }),
+        ),
+        (
+            "a round that was opened again without having closed",
+            Box::new(|r| {
+                let log = r["log"].as_array_mut().expect("a log");
+                let at = log.iter().position(|e| e["event"] == "round_reopened").expect("it was");
+                // What stands there in place of the close is something else that happened.
+                let (seq, mut other) = (at as u64, log[at].clone());
+                other["event"] = "round_extended".into();
+                other["closes_at"] = 7.into();
+                other["seq"] = seq.into();
+                log[at - 1] = other;
+                // And no declaration that was replaced makes up for it.
+                for (place, entry) in log.iter_mut().enumerate().take(at).filter(|(_, entry)| entry.is_string()) {
+                    *entry = serde_json::json!({
+                        "seq": place + 1, "at": 7, "event": "hall_resumed", "salt": "0".repeat(32),
+                        "actor": { "role": "chair", "name": "anna" }
+                    });
+                }
             }),
         ),
         (

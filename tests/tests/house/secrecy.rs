@@ -8,7 +8,18 @@ use tests::program::Server;
 /// What somebody asks for, page by page. The voters' own ballots are their own business.
 const ASKED: [(&str, &[&str]); 4] = [
     ("chair", &["/chair", "/chair?c=c1&ask=close", "/chair?c=c4", "/hall", "/record", "/record/1", "/resolution/c1"]),
-    ("secretariat", &["/desk", "/record", "/record/1/tally.json", "/record/1/results.csv", "/hall"]),
+    (
+        "secretariat",
+        &[
+            "/desk",
+            "/desk/paper?delegation=AL-PS",
+            "/desk/paper?q=MY-DAP-3",
+            "/record",
+            "/record/1/tally.json",
+            "/record/1/results.csv",
+            "/hall",
+        ],
+    ),
     ("hall", &["/hall", "/hall?layout=overlay", "/hall?language=es&texts=turning", "/record", "/resolution"]),
     ("MY-DAP-1", &["/", "/delegation", "/record", "/record/1", "/record/1/tally.json", "/resolution", "/hall"]),
 ];
@@ -54,6 +65,16 @@ impl Congress {
         // Two ballots are counted: from here on the turnout says no more.
         let stream = &mut self.people[0].2;
         while !stream.next("turnout").expect("a count").data.contains("\"delegates\":[2,") {}
+    }
+
+    /// The desk enters a ballot on paper, and everybody's turnout has it.
+    fn enter_paper(&mut self, delegate: &str, choice: &str, cast: u32) {
+        let form = [("round", "1"), (&format!("choice/{delegate}"), choice)];
+        let answer = self.people[1].1.post("/desk/paper", &form);
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        let count = format!("\"delegates\":[{cast},");
+        let stream = &mut self.people[0].2;
+        while !stream.next("turnout").expect("a count").data.contains(&count) {}
     }
 
     /// Everything that is sent to everybody, one line for each thing asked for.
@@ -138,4 +159,20 @@ fn nobody_learns_how_a_vote_stands_before_it_is_closed() {
 #[test]
 fn nobody_learns_how_a_poll_stands_before_it_is_closed() {
     opposite_rounds_look_alike("indicative_poll", [["support", "support"], ["oppose", "need_discussion"]]);
+}
+
+#[test]
+fn nobody_learns_what_stands_on_paper_nor_the_count_that_a_reopening_undid() {
+    let [mut one, mut other] = [Congress::new(), Congress::new()];
+    for (congress, choices) in [(&mut one, ["for", "for"]), (&mut other, ["against", "against"])] {
+        congress.open_and_vote("simple_majority", choices);
+        congress.enter_paper("AL-PS-1", choices[0], 3);
+    }
+    assert_alike(one.sent(false), other.sent(false), "with paper entered");
+    for (congress, choice) in [(&mut one, "for"), (&mut other, "against")] {
+        congress.chair("close", &[("round", "1")]);
+        congress.chair("reopen", &[("round", "1"), ("reason", "Two phones had no network.")]);
+        congress.enter_paper("AL-PS-2", choice, 4);
+    }
+    assert_alike(one.sent(false), other.sent(false), "while the round is open again, and for the chair too");
 }

@@ -56,6 +56,26 @@ async fn ballots_are_taken_only_between_opening_and_sealing() {
 }
 
 #[tokio::test]
+async fn ballots_and_the_line_that_tells_of_them_are_written_together_or_not_at_all() {
+    let (_folder, store) = fresh().await;
+    store.append(&[line(1)], Some(RoundNumber(1))).await.expect("opened");
+    store.cast(&[slip("A-1", "for")]).await.expect("an answer");
+    // The place in the log is taken: no ballot is there either.
+    let clash = store.enter(&[line(1)], &[slip("A-1", "against"), slip("B-1", "for")]).await;
+    assert!(matches!(clash, Err(StoreError::Conflict)));
+    assert_eq!(store.ballots(RoundNumber(1)).await.expect("the ballots"), [slip("A-1", "for")]);
+    // A round that takes no ballots: no line is there either.
+    let elsewhere = Slip { round: RoundNumber(2), ..slip("B-1", "for") };
+    assert!(!store.enter(&[line(2)], &[slip("A-1", "against"), elsewhere]).await.expect("an answer"));
+    assert_eq!(store.ballots(RoundNumber(1)).await.expect("the ballots"), [slip("A-1", "for")]);
+    assert_eq!(store.log(0).await.expect("the log"), [line(1)]);
+    assert!(store.enter(&[line(2)], &[slip("A-1", "against"), slip("B-1", "for")]).await.expect("an answer"));
+    let both = [slip("A-1", "against"), slip("B-1", "for")];
+    assert_eq!(store.ballots(RoundNumber(1)).await.expect("the ballots"), both);
+    assert_eq!(store.log(1).await.expect("the log"), [line(2)]);
+}
+
+#[tokio::test]
 async fn a_later_ballot_replaces_the_earlier_even_in_one_batch() {
     let (_folder, store) = fresh().await;
     store.append(&[line(1)], Some(RoundNumber(1))).await.expect("opened");

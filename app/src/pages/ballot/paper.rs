@@ -110,6 +110,20 @@ impl<'a> Paper<'a> {
         .into_any()
     }
 
+    /// Whether this ballot came on paper.
+    pub fn is_on_paper(&self) -> bool {
+        self.round.on_paper.contains_key(self.delegate)
+    }
+
+    /// What the desk recorded of this ballot, while the round is open.
+    pub fn as_entered(&self) -> AnyView {
+        view! {
+            {self.was()}
+            <p class="small quiet">{self.visit.t("paper-own-hint")}</p>
+        }
+        .into_any()
+    }
+
     /// What was recorded, when it can no longer be changed; nothing if nothing was.
     pub fn was(&self) -> AnyView {
         let Some(ballot) = &self.recorded else {
@@ -131,10 +145,11 @@ impl<'a> Paper<'a> {
         };
         let whose =
             self.by_proxy.then(|| view! { <b>{visit.t_with("ballot-for", &[("name", self.name().into())])}</b> });
+        let on_paper = self.is_on_paper().then(|| view! { <b>{visit.t("paper-own")}</b> });
         view! {
             <p class="recorded">
                 <span class=symbols::colour(ballot.mark.choice())>{shape}</span>
-                <span>{whose} <span class="num">{sentence}</span></span>
+                <span>{whose} {on_paper} <span class="num">{sentence}</span></span>
             </p>
         }
         .into_any()

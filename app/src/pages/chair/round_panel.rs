@@ -7,7 +7,7 @@ use congress::view::Audience;
 use leptos::prelude::*;
 
 use super::roll_call::roll_call;
-use super::{chosen, go, unresolved};
+use super::{chosen, go, reopening, unresolved};
 use crate::agenda::Item;
 use crate::attendance;
 use crate::hemicycle::hemicycle;
@@ -19,16 +19,34 @@ use crate::visit::Visit;
 /// An open round: time, turnout, and the button that closes it.
 pub fn open(visit: &Visit, round: &Round, item: &Item) -> AnyView {
     let number = round.number.to_string();
-    let closes_at = round.closes_at.map(|end| end.0 as f64);
     let units = [Unit::Delegations, Unit::Delegates, Unit::Votes];
-    let label = visit.t("time-left");
-    let no_limit = round.closes_at.is_none().then(|| {
-        view! { <span class="small quiet">{visit.t("chair-no-limit")}</span> }
-    });
     let turnout = match round.roll_call {
         Some(_) => roll_call(visit, round),
         None => attendance::bars(visit, round, &units),
     };
+    let clock = if round.is_reopened() { reopening::since(visit, round) } else { clock(visit, round, &number) };
+    view! {
+        {clock}
+        {turnout}
+        {(!round.is_reopened()).then(|| unresolved::waiting(visit))}
+        <form class="row" method="post" action="/chair/close">
+            {chosen(item)}
+            <input type="hidden" name="round" value=number />
+            <input type="hidden" name="ask" value="missing" />
+            {go(visit.t("chair-close"))}
+            <span class="quiet">{visit.t("chair-close-hint")}</span>
+        </form>
+    }
+    .into_any()
+}
+
+/// The time that is left, and a minute more.
+fn clock(visit: &Visit, round: &Round, number: &str) -> AnyView {
+    let closes_at = round.closes_at.map(|end| end.0 as f64);
+    let label = visit.t("time-left");
+    let no_limit = round.closes_at.is_none().then(|| {
+        view! { <span class="small quiet">{visit.t("chair-no-limit")}</span> }
+    });
     view! {
         <div class="row clock-row">
             <div>
@@ -37,20 +55,11 @@ pub fn open(visit: &Visit, round: &Round, item: &Item) -> AnyView {
                 {no_limit}
             </div>
             <form method="post" action="/chair/extend">
-                <input type="hidden" name="round" value=number.clone() />
+                <input type="hidden" name="round" value=number.to_owned() />
                 <input type="hidden" name="seconds" value="60" />
                 <button class="alt">{visit.t("chair-extend")}</button>
             </form>
         </div>
-        {turnout}
-        {unresolved::waiting(visit)}
-        <form class="row" method="post" action="/chair/close">
-            {chosen(item)}
-            <input type="hidden" name="round" value=number />
-            <input type="hidden" name="ask" value="missing" />
-            {go(visit.t("chair-close"))}
-            <span class="quiet">{visit.t("chair-close-hint")}</span>
-        </form>
     }
     .into_any()
 }
@@ -88,6 +97,7 @@ pub fn closed(visit: &Visit, round: &Round) -> AnyView {
         </form>
         {what_now}
         {delegations}
+        {reopening::form(visit, round)}
         {annul(visit, number)}
     }
     .into_any()

@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use app::hemicycle::{self, Seats};
 use app::locale::{t, t_with};
-use app::words::{self, Columns, Counted};
 use app::symbols;
+use app::words::{self, Columns, Counted};
 use congress::ballot::Choice;
 use congress::roll::Status;
 use congress::rules::Visibility;
@@ -261,11 +261,7 @@ fn counts(counted: &Counted, language: Language) -> Counts {
         n: n.to_string(),
     };
     Counts {
-        caption: if counted.noted {
-            t(language, "counts-noted")
-        } else {
-            t_with(language, "counts-caption", &unit)
-        },
+        caption: if counted.noted { t(language, "counts-noted") } else { t_with(language, "counts-caption", &unit) },
         heads: [t(language, "column-position"), t(language, "minutes-number")],
         rows: counted.rows.iter().map(row).collect(),
     }

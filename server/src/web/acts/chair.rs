@@ -137,6 +137,16 @@ pub async fn publish(asking: Asking, sent: Sent) -> Response {
     asking.answer(CHAIR, CHAIR, result).await
 }
 
+/// Opens a closed round again for ballots on paper: `round`, `reason`.
+pub async fn reopen(asking: Asking, sent: Sent) -> Response {
+    let result = async {
+        let fields = Fields::read(sent)?;
+        ask(&asking, Command::Reopen { round: fields.round()?, reason: reason(&fields) }).await
+    }
+    .await;
+    asking.answer(CHAIR, CHAIR, result).await
+}
+
 /// Annuls a closed round: `round`, `reason`.
 pub async fn annul(asking: Asking, sent: Sent) -> Response {
     let result = async {

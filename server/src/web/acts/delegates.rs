@@ -35,7 +35,9 @@ pub async fn ballot(asking: Asking, sent: Sent) -> Response {
         let recorded = house.cast(&holder, &delegate, round, sending).await?;
         if fields.filled("alike").is_some() {
             let state = house.state();
-            for giver in state.round(round)?.proxies_of(&holder) {
+            let open = state.round(round)?;
+            // What came on paper stays as it is; the others are cast alike.
+            for giver in open.proxies_of(&holder).filter(|giver| !open.on_paper.contains_key(*giver)) {
                 house.cast(&holder, giver, round, sending).await?;
             }
         }

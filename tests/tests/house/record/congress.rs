@@ -12,13 +12,13 @@ use congress::state::Profile;
 use congress::text::{
     CommitmentId, CommitmentMark, Language, Paragraph, ParagraphId, Resolution, ResolutionId, Span, Text,
 };
-use server::house::{House, Sending};
+use server::house::{House, PaperBallot, Sending};
 use server::record::Key;
 use server::store::{Sqlite, Store};
 use tempfile::TempDir;
 
 /// What nobody may read in the record.
-pub const SECRETS: [&str; 3] = ["said too early", "said in vain", "said while open"];
+pub const SECRETS: [&str; 4] = ["said too early", "said in vain", "said while open", "said on a phone"];
 
 const SPLIT: &str = "kind = \"vote\"\nvisibility = \"delegations\"\nquorum = [{ unit = \"delegations\", measure = \"present\", p = 1, q = 2, strict = true }]\n[[majorities]]\nmode = \"weighted_split\"\nkind = \"qualified\"\np = 1\nq = 2\nbase = \"voted\"\n[[majorities]]\nmode = \"per_delegation\"\nkind = \"simple\"\n";
 const NAMED: &str = "kind = \"vote\"\nvisibility = \"names\"\n[[majorities]]\nmode = \"per_delegate\"\nkind = \"absolute\"\n[[majorities]]\nmode = \"weighted_bloc\"\nkind = \"unanimity\"\n";
@@ -178,10 +178,17 @@ impl Congress {
         {
             self.cast(who, 2, mark, (who == "A-ONE-1").then_some("Said aloud.")).await;
         }
+        self.paper(2, &[("B-TWO-1", "against", true)]).await;
+        self.close(2).await;
+        self.reopen(2).await;
+        self.paper(2, &[("A-ONE-3", "for", false), ("C-TRE-1", "against", false)]).await;
         self.end(2).await;
         self.open("c3", NAMED, &[]).await;
         self.declare("B-TWO-1", 3, Choice::Against, None, Some("said in vain")).await;
         self.cast("A-ONE-1", 3, "for", Some("said in vain")).await;
+        self.paper(3, &[("C-TRE-1", "for", false)]).await;
+        self.close(3).await;
+        self.reopen(3).await;
         self.close(3).await;
         let reason = "The doors were open.".to_owned();
         self.done(chair(), Command::Annul { round: RoundNumber(3), reason }).await;
@@ -189,14 +196,19 @@ impl Congress {
 
     async fn consensus(&self) {
         self.open("c3", CONSENSUS, &[]).await;
+        self.cast("A-ONE-3", 4, "stand_aside", Some("said on a phone")).await;
         self.cast("A-ONE-2", 4, "object", Some("The poor are forgotten.")).await;
-        self.cast("A-ONE-3", 4, "agree", None).await;
         self.cast("B-TWO-1", 4, "agree", None).await;
         self.cast("C-TRE-1", 4, "reservation", Some("With a clock.")).await;
         self.cast("D-CON-1", 4, "agree", None).await;
         self.declare("B-TWO-1", 4, Choice::Agree, None, None).await;
         self.close(4).await;
         let round = RoundNumber(4);
+        // Offered once in vain: the round is opened again, and that offer is undone with the close.
+        self.done(delegate("A-ONE-1"), Command::OfferWithdrawal { round }).await;
+        self.reopen(4).await;
+        self.paper(4, &[("A-ONE-3", "agree", true)]).await;
+        self.close(4).await;
         self.done(delegate("A-ONE-1"), Command::OfferWithdrawal { round }).await;
         let delegation = DelegationId::new("A-ONE");
         self.house.accept_withdrawal(chair(), round, delegation).await.expect("accepted");
@@ -223,6 +235,7 @@ impl Congress {
         self.end(7).await;
         self.open("c7", NAMED_WORDING, &["We ought to."]).await;
         self.cast("A-ONE-1", 8, "a=7;none=2", None).await;
+        self.paper(8, &[("A-ONE-2", "a=1;none=4", false)]).await;
         self.cast("B-TWO-1", 8, "a=10;none=3", None).await;
         self.end(8).await;
     }
@@ -252,6 +265,22 @@ impl Congress {
     async fn declare(&self, head: &str, round: u32, position: Choice, split: Option<Split>, reason: Option<&str>) {
         let declaration = Declaration { position, split, reason: reason.map(str::to_owned) };
         self.done(delegate(head), Command::Declare { round: RoundNumber(round), declaration }).await;
+    }
+
+    /// The desk enters ballots on paper: whose, what, and whether it replaces one.
+    async fn paper(&self, round: u32, papers: &[(&str, &str, bool)]) {
+        let paper = |(who, mark, replaces): &(&str, &str, bool)| {
+            let paper = PaperBallot { mark: (*mark).to_owned(), replaces: *replaces, ..PaperBallot::default() };
+            (DelegateId::new(*who), paper)
+        };
+        let desk = Actor::Secretariat("lim".into());
+        let entered = self.house.enter_paper(desk, RoundNumber(round), papers.iter().map(paper).collect()).await;
+        entered.unwrap_or_else(|error| panic!("paper in round {round}: {error}"));
+    }
+
+    async fn reopen(&self, round: u32) {
+        let reason = "Two phones had no network.".to_owned();
+        self.done(chair(), Command::Reopen { round: RoundNumber(round), reason }).await;
     }
 
     async fn close(&self, round: u32) {

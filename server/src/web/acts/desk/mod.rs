@@ -1,7 +1,8 @@
-//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll and the cards have
-//! rooms of their own.
+//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll, the cards and ballots on paper
+//! have rooms of their own.
 
 pub mod cards;
+pub mod paper;
 pub mod roll;
 
 use axum::response::Response;

@@ -1,0 +1,98 @@
+//! From decided events to the log, and from the log to everybody: lines are made, appended, applied, told.
+
+use std::sync::Arc;
+
+use congress::command::Actor;
+use congress::event::{Entry, Event};
+use congress::round::{Moment, RoundNumber};
+use congress::state::State;
+
+use super::{House, HouseError};
+use crate::record::ends_a_round;
+use crate::seal;
+use crate::store::{LogLine, StoreError};
+
+/// Events as the log keeps them, and what they lead to once they are in it.
+pub(super) struct Written {
+    pub lines: Vec<LogLine>,
+    state: State,
+    hash: String,
+    /// The round that takes ballots from then on.
+    opens: Option<RoundNumber>,
+    is_new: bool,
+    /// The end of a round, to be signed.
+    ends: Option<(u64, String)>,
+}
+
+impl House {
+    /// Appends events, applies them and tells everybody.
+    pub(super) async fn append(
+        &self,
+        head: &mut String,
+        actor: &Actor,
+        events: Vec<Event>,
+        now: Moment,
+    ) -> Result<Arc<State>, HouseError> {
+        if events.is_empty() {
+            return Ok(self.state());
+        }
+        let written = self.write(head, actor, events, now)?;
+        if let Some(round) = written.opens.filter(|_| !written.is_new) {
+            self.ballots.ledger().end_phones(round);
+        }
+        self.store.append(&written.lines, written.opens).await?;
+        Ok(self.make_so(head, written).await)
+    }
+
+    /// Makes lines of events: those that are to follow the entry whose hash is `head`.
+    pub(super) fn write(
+        &self,
+        head: &str,
+        actor: &Actor,
+        events: Vec<Event>,
+        now: Moment,
+    ) -> Result<Written, StoreError> {
+        let mut written = Written {
+            lines: Vec::with_capacity(events.len()),
+            state: State::clone(&self.state()),
+            hash: head.to_owned(),
+            opens: None,
+            is_new: false,
+            ends: None,
+        };
+        for event in events {
+            if let Event::RoundOpened { round, .. } | Event::RoundReopened { round, .. } = &event {
+                written.opens = Some(*round);
+                written.is_new = matches!(event, Event::RoundOpened { .. });
+            }
+            let entry = Entry { seq: written.state.revision + 1, at: now, actor: actor.clone(), event };
+            let salted = seal::salted(&entry)?;
+            written.hash = seal::chained(&written.hash, &salted);
+            if ends_a_round(&entry.event) {
+                written.ends = Some((entry.seq, written.hash.clone()));
+            }
+            written.lines.push(LogLine { seq: entry.seq, entry: salted, hash: written.hash.clone() });
+            written.state.apply(&entry);
+        }
+        Ok(written)
+    }
+
+    /// What is durably in the log is the state from now on, and everybody hears of it.
+    pub(super) async fn make_so(&self, head: &mut String, written: Written) -> Arc<State> {
+        let Written { state, hash, opens, is_new, ends, .. } = written;
+        *head = hash;
+        if let Some((seq, hash)) = ends
+            && let Err(error) = self.heads.sign(seq, &hash).await
+        {
+            tracing::error!(seq, %error, "the end of the round could not be signed; the next start signs it");
+        }
+        let opened = opens.filter(|_| is_new).and_then(|round| state.round(round).ok());
+        if let Some(round) = opened {
+            self.ballots.turn_to(round, []);
+        }
+        let state = Arc::new(state);
+        self.state.store(state.clone());
+        self.live.tell(&state);
+        state
+    }
+}
