@@ -10,7 +10,7 @@ use congress::presets;
 use congress::roll::{DelegateId, DelegationId};
 use congress::round::RoundNumber;
 use congress::rules::Kind;
-use congress::text::CommitmentId;
+use congress::text::{CommitmentId, ResolutionId};
 use congress::view::Stage;
 
 use super::*;
@@ -142,6 +142,11 @@ fn refusals() -> Vec<Refusal> {
         Refusal::NobodySpeaks,
         Refusal::ObserverFloor,
         Refusal::WordsNeeded,
+        Refusal::TextsChanged,
+        Refusal::NoSuchResolution(ResolutionId::new("r9")),
+        Refusal::WordsStay { commitment: CommitmentId::new("c1"), round },
+        Refusal::OfficialStays(Language::Fr),
+        Refusal::LanguageStays(Language::Es),
     ]
 }
 

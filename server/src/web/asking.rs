@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use congress::command::{Actor, Refusal, RefusalClass};
 use congress::rules_file::RulesError;
 use congress::text::Language;
+use congress::text_file::TextFault;
 
 use super::{Web, pages};
 use crate::ballot_box::CastError;
@@ -37,6 +38,8 @@ pub enum WebError {
     Failed(Failure),
     /// A ruleset cannot be read.
     BadRules(RulesError),
+    /// A text cannot be changed like this.
+    BadText(TextFault),
     /// What was handed in is no countersignature of this teller on a head of this congress.
     NoCountersignature,
     /// Nobody is logged in.
@@ -94,7 +97,9 @@ impl WebError {
             Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Ended(_) => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Failed(_) => StatusCode::CONFLICT,
-            Self::BadForm | Self::BadRules(_) | Self::NoCountersignature => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadForm | Self::BadRules(_) | Self::BadText(_) | Self::NoCountersignature => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
         }
     }
 
@@ -113,6 +118,7 @@ impl WebError {
             Self::Failed(failure) => *failure,
             Self::BadForm => Failure::BadForm,
             Self::NoCountersignature => Failure::NoCountersignature,
+            Self::BadText(fault) => return Fault::Text(fault.clone()).sentence(language),
             Self::BadRules(error) => {
                 let sentence = Failure::BadRules.sentence(language);
                 return format!("{sentence} ({}: {}).", error.line, error.reason);

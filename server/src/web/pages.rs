@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use app::port::{Assets, Head, HouseRef, NewCard, Notice, Objection, OwnBallots, Recorded, RollPreview, Viewer};
+use app::port::{
+    Assets, Head, HouseRef, NewCard, Notice, Objection, OwnBallots, Recorded, RollPreview, TextPreview, Viewer,
+};
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -145,6 +147,18 @@ pub async fn previewed(
     at(web, viewer, path, page, status).await
 }
 
+/// Renders the page of the texts with what files would change.
+pub async fn texts_previewed(
+    web: &Web,
+    viewer: Viewer,
+    path: &str,
+    (texts, notice): (TextPreview, Option<Notice>),
+    status: StatusCode,
+) -> Response {
+    let page = Page { notice, texts: Some(texts), ..Page::default() };
+    at(web, viewer, path, page, status).await
+}
+
 /// Renders the page of a delegate at the desk with the card that was just issued.
 pub async fn issued(web: &Web, viewer: Viewer, path: &str, card: NewCard) -> Response {
     let page = Page { card: Some(card), ..Page::default() };
@@ -162,6 +176,7 @@ struct Page {
     notice: Option<Notice>,
     own: Option<OwnBallots>,
     preview: Option<RollPreview>,
+    texts: Option<TextPreview>,
     card: Option<NewCard>,
     /// Whether pages of this site may show it in a frame.
     framed: bool,
@@ -201,6 +216,9 @@ async fn respond<V: IntoView + 'static>(
         }
         if let Some(preview) = &page.preview {
             provide_context(preview.clone());
+        }
+        if let Some(texts) = &page.texts {
+            provide_context(texts.clone());
         }
         if let Some(card) = &page.card {
             provide_context(card.clone());

@@ -1,8 +1,9 @@
-//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll and the cards have
-//! rooms of their own.
+//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll, the texts and the
+//! cards have rooms of their own.
 
 pub mod cards;
 pub mod roll;
+pub mod texts;
 
 use axum::response::Response;
 use congress::command::Command;
