@@ -50,12 +50,9 @@ pub struct Gap {
 pub fn gaps(texts: &Texts) -> Vec<Gap> {
     let original = texts.values().find(|text| text.official).or_else(|| texts.values().next());
     let Some(original) = original else { return Vec::new() };
-    let mut all: Vec<&str> = original.ids().collect();
-    for id in texts.values().flat_map(Text::ids) {
-        if !all.contains(&id) {
-            all.push(id);
-        }
-    }
+    let mut known = BTreeSet::new();
+    let ids = original.ids().chain(texts.values().flat_map(Text::ids));
+    let all: Vec<&str> = ids.filter(|id| known.insert(*id)).collect();
     let mut gaps = Vec::new();
     for (language, text) in texts {
         let there: BTreeSet<&str> = text.ids().collect();

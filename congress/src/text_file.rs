@@ -31,6 +31,8 @@ pub const KEYS: [&str; 9] = ["id", "language", "status", "letterhead", "website"
 pub const STATUSES: [&str; 2] = ["original", "working translation"];
 /// The most paragraphs of a resolution.
 pub const MOST_PARAGRAPHS: usize = 2_000;
+/// The most commitments of a resolution.
+pub const MOST_COMMITMENTS: usize = 1_000;
 /// The longest line of a file, in characters.
 pub const LONGEST_LINE: usize = 20_000;
 /// The longest value of the front matter and the longest heading, in characters.
@@ -164,7 +166,7 @@ fn shortened(text: &str) -> String {
 type Body = (Vec<Paragraph>, BTreeMap<String, u64>);
 
 fn paragraphs<'a>(lines: impl Iterator<Item = (u64, &'a str)>, faults: &mut Faults) -> Body {
-    let (mut paragraphs, mut ids) = (Vec::new(), BTreeMap::new());
+    let (mut paragraphs, mut ids) = (Vec::<Paragraph>::new(), BTreeMap::new());
     for (number, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
         if paragraphs.len() == MOST_PARAGRAPHS {
             faults.push((number, TextFault::TooManyParagraphs(MOST_PARAGRAPHS)));
@@ -181,6 +183,10 @@ fn paragraphs<'a>(lines: impl Iterator<Item = (u64, &'a str)>, faults: &mut Faul
             }
             Err(fault) => faults.push((number, fault)),
         }
+    }
+    let commitments = paragraphs.iter().flat_map(|one| &one.spans).filter(|span| span.commitment.is_some()).count();
+    if commitments > MOST_COMMITMENTS {
+        faults.push((1, TextFault::TooManyCommitments(MOST_COMMITMENTS)));
     }
     if paragraphs.is_empty() && faults.is_empty() {
         faults.push((1, TextFault::NoParagraph));

@@ -72,6 +72,8 @@ fn what_is_wrong_is_named_by_its_line() {
     assert_eq!(faults(&format!("{} {{#p1}}\n", "x".repeat(20_001))), [(7, TextFault::LineTooLong(20_000))]);
     let many: String = (0..2_001).map(|n| format!("a {{#p{n}}}\n")).collect();
     assert_eq!(faults(&many), [(2_007, TextFault::TooManyParagraphs(2_000))]);
+    let many: String = (0..1_001).map(|n| format!("a {{#c{n} .commitment}}\n")).collect();
+    assert_eq!(faults(&many), [(1, TextFault::TooManyCommitments(1_000))]);
 }
 
 #[test]

@@ -67,6 +67,7 @@ fault-text-not-a-status = “{ $text }” is neither “{ $original }” nor “
 fault-text-invisible = an invisible control character; write the line anew
 fault-text-line-too-long = a line of more than { $n } characters
 fault-text-too-many-paragraphs = more than { $n } paragraphs
+fault-text-too-many-commitments = more than { $n } commitments
 fault-text-no-paragraph = there is no paragraph
 fault-text-no-id = this paragraph has no id at its end, such as {"{"}#p1{"}"}; one paragraph is one line
 fault-text-not-an-id = “{ $text }” is not an id: 1 to 64 letters without accents, digits and hyphens, after a #

@@ -67,6 +67,7 @@ fault-text-not-a-status = «{ $text }» no es ni «{ $original }» ni «{ $worki
 fault-text-invisible = un carácter de control invisible; escriba la línea de nuevo
 fault-text-line-too-long = una línea de más de { $n } caracteres
 fault-text-too-many-paragraphs = más de { $n } párrafos
+fault-text-too-many-commitments = más de { $n } compromisos
 fault-text-no-paragraph = no hay ningún párrafo
 fault-text-no-id = este párrafo no tiene identificador al final, como {"{"}#p1{"}"}; un párrafo es una línea
 fault-text-not-an-id = «{ $text }» no es un identificador: de 1 a 64 letras sin acento, cifras y guiones, después de un #

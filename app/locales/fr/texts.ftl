@@ -67,6 +67,7 @@ fault-text-not-a-status = « { $text } » n’est ni « { $original } »
 fault-text-invisible = un caractère de contrôle invisible ; récrivez la ligne
 fault-text-line-too-long = une ligne de plus de { $n } caractères
 fault-text-too-many-paragraphs = plus de { $n } paragraphes
+fault-text-too-many-commitments = plus de { $n } engagements
 fault-text-no-paragraph = il n’y a aucun paragraphe
 fault-text-no-id = ce paragraphe n’a pas d’identifiant à la fin, comme {"{"}#p1{"}"} ; un paragraphe est une ligne
 fault-text-not-an-id = « { $text } » n’est pas un identifiant : de 1 à 64 lettres sans accent, chiffres et traits d’union, après un #

@@ -46,6 +46,7 @@ pub fn said(fault: &TextFault, language: Language) -> Said {
         TextFault::Invisible => ("fault-text-invisible", vec![]),
         TextFault::LineTooLong(most) => n("fault-text-line-too-long", *most),
         TextFault::TooManyParagraphs(most) => n("fault-text-too-many-paragraphs", *most),
+        TextFault::TooManyCommitments(most) => n("fault-text-too-many-commitments", *most),
         TextFault::NoParagraph => ("fault-text-no-paragraph", vec![]),
         TextFault::NoId => ("fault-text-no-id", vec![]),
         TextFault::NotAnId(id) => text("fault-text-not-an-id", id),

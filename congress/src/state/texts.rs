@@ -33,9 +33,13 @@ impl State {
 
     /// The texts of a resolution with every commitment in its current version.
     pub fn current_texts(&self, resolution: &Resolution) -> Texts {
-        let texts =
-            resolution.texts().map(|(language, text)| (language, self.with_words(language, text.clone(), true)));
-        texts.collect()
+        let current = |(language, text): (_, &Text)| (language, self.in_current_words(language, text.clone()));
+        resolution.texts().map(current).collect()
+    }
+
+    /// A text with its amended commitments in their current words, where they stand in their first ones.
+    pub fn in_current_words(&self, language: Language, text: Text) -> Text {
+        self.with_words(language, text, true)
     }
 
     /// A text with its amended commitments in their current words, or those in their current words in their first ones.
@@ -43,10 +47,12 @@ impl State {
         for span in text.paragraphs.iter_mut().flat_map(|paragraph| &mut paragraph.spans) {
             let Some(mark) = &span.commitment else { continue };
             let version = self.version(&mark.id);
+            if version == 1 {
+                continue;
+            }
             let (first, last) = (self.words(&mark.id, 1), self.words(&mark.id, version));
             let (from, to) = if current { (first, last) } else { (last, first) };
-            if version > 1
-                && from.get(&language) == Some(&span.text)
+            if from.get(&language) == Some(&span.text)
                 && let Some(words) = to.get(&language)
             {
                 span.text.clone_from(words);

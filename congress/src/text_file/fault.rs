@@ -35,6 +35,8 @@ pub enum TextFault {
     LineTooLong(usize),
     /// More paragraphs than so many.
     TooManyParagraphs(usize),
+    /// More commitments than so many.
+    TooManyCommitments(usize),
     /// There is no paragraph.
     NoParagraph,
     /// A paragraph without an id at its end.

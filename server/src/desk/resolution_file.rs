@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use app::fault::Fault;
 use congress::command::Command;
 use congress::state::State;
-use congress::text::{Language, Resolution, ResolutionId};
+use congress::text::{Language, Resolution, ResolutionId, Text};
 use congress::text_change::{Gap, Revision, Texts, gaps};
 use congress::text_file::{self, Sheet, TextFault};
 use serde::{Deserialize, Serialize};
@@ -129,7 +129,11 @@ pub fn read(state: &State, files: &[TextFile]) -> Reading {
     }
     let standing = id.as_ref().and_then(|id| state.resolution(id).ok());
     let mut texts = standing.map(|standing| state.current_texts(standing)).unwrap_or_default();
-    texts.extend(sheets.iter().map(|(language, (_, sheet))| (*language, sheet.text.clone())));
+    let current = |text: &Text, language| match standing {
+        Some(_) => state.in_current_words(language, text.clone()),
+        None => text.clone(),
+    };
+    texts.extend(sheets.iter().map(|(language, (_, sheet))| (*language, current(&sheet.text, *language))));
     // What is missing in a language may stand in a file that cannot be read.
     if errors.is_empty() {
         errors.extend(between(&sheets, &texts));
@@ -152,7 +156,7 @@ fn between(sheets: &BTreeMap<Language, (&str, Sheet)>, texts: &Texts) -> Vec<Fil
     {
         errors.push(error(name, 1, TextFault::Originals));
     }
-    errors.extend(gaps(texts).into_iter().map(|gap| of_gap(sheets, texts, gap)));
+    errors.extend(gaps(texts).into_iter().take(MOST_FAULTS).map(|gap| of_gap(sheets, texts, gap)));
     errors
 }
 

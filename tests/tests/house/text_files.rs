@@ -68,7 +68,8 @@ fn what_is_wrong_is_said_with_file_line_and_reason() {
     let without_p12: String =
         SPANISH.lines().filter(|line| !line.contains("{#p12}")).map(|line| format!("{line}\n")).collect();
     let huge = format!("{} ", "x".repeat(25_000));
-    let cases: Vec<(&str, [Vec<u8>; 3], Vec<String>)> = vec![
+    type Case<'a> = (&'a str, [Vec<u8>; 3], Vec<String>);
+    let cases: Vec<Case<'_>> = vec![
         (
             "a paragraph is missing in one language",
             [ENGLISH.into(), FRENCH.into(), without_p12.clone().into()],
@@ -167,6 +168,26 @@ fn a_language_that_is_left_out_is_the_one_that_stands() {
         said(&reading),
         ["English", "Spanish"].map(|language| format!("fr.md, line {line}: p15 is missing in {language}"))
     );
+}
+
+#[test]
+fn a_text_from_before_an_amendment_and_one_from_after_it_change_nothing() {
+    use congress::round::{RoundNumber, Wording};
+    use congress::state::Amendment;
+    use congress::text::CommitmentId;
+    let mut state = State::default();
+    state.resolutions.push(original());
+    let words = |one: Language| (one, format!("We act [as one] {one}."));
+    let texts: Wording = Language::ALL.into_iter().map(words).collect();
+    let amendment = Amendment { texts, round: RoundNumber(1), reason: "so".to_owned() };
+    state.amendments.insert(CommitmentId::new("c1"), vec![amendment]);
+    let french = written(&state, &original())[&Language::Fr].clone();
+    assert!(french.contains(r"[We act \[as one\] fr.]{#c1 .commitment"), "{french}");
+    for text in [FRENCH, &french] {
+        let reading = resolution_file::read_bytes(&state, &[("fr.md".to_owned(), text.as_bytes().to_vec())]);
+        assert_eq!(reading.errors, []);
+        assert_eq!(reading.texts, state.current_texts(&original()));
+    }
 }
 
 /// Numbers that look random and are the same every time.
