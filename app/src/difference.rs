@@ -107,9 +107,19 @@ pub fn of_version(state: &State, commitment: &CommitmentId, version: u32, langua
     Some(view.into_any())
 }
 
+/// The versions of a commitment under a heading; nothing where there is but the first.
+pub fn versions(visit: &Visit, commitment: &CommitmentId) -> AnyView {
+    let Some(versions) = list(visit, commitment) else { return ().into_any() };
+    view! {
+        <h2>{visit.t("versions")}</h2>
+        {versions}
+    }
+    .into_any()
+}
+
 /// The versions of a commitment, newest first, each with its reason and the round that it followed from. A version
 /// that followed from a round whose result is not published yet is left out.
-pub fn versions(visit: &Visit, commitment: &CommitmentId) -> AnyView {
+pub fn list(visit: &Visit, commitment: &CommitmentId) -> Option<AnyView> {
     let amendments = visit.state.amendments.get(commitment).map_or(&[][..], Vec::as_slice);
     let is_known =
         |number: RoundNumber| visit.state.round(number).is_ok_and(|round| round.view(Audience::Public).tally.is_some());
@@ -135,15 +145,14 @@ pub fn versions(visit: &Visit, commitment: &CommitmentId) -> AnyView {
         })
         .collect();
     if versions.is_empty() {
-        return ().into_any();
+        return None;
     }
-    view! {
-        <h2>{visit.t("versions")}</h2>
+    let view = view! {
         <ol class="versions" reversed>
             {versions.into_iter().rev().collect_view()}
         </ol>
-    }
-    .into_any()
+    };
+    Some(view.into_any())
 }
 
 #[cfg(test)]

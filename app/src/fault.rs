@@ -1,6 +1,9 @@
 //! What can be wrong with a table that somebody hands in, and the sentence that says how to mend it.
 
+mod text;
+
 use congress::text::Language;
+use congress::text_file::TextFault;
 
 use crate::locale::{self, Value};
 
@@ -85,11 +88,13 @@ pub enum Fault {
     NotAWeight(String),
     /// The weights of a delegation add up to no whole number.
     WeightNotWhole(String),
+    /// In the files of a resolution.
+    Text(TextFault),
 }
 
 impl Fault {
     /// The name of the sentence in the locales, and its arguments by name.
-    pub fn key(&self) -> (&'static str, Vec<(&'static str, Value<'_>)>) {
+    pub fn key(&self, language: Language) -> (&'static str, Vec<(&'static str, Value<'_>)>) {
         let n = |key, n: u64| (key, vec![("n", n.into())]);
         let said = |key, text: &'_ str| (key, vec![("text", text.to_owned().into())]);
         match self {
@@ -129,12 +134,13 @@ impl Fault {
             Self::SeveralRoles => ("fault-several-roles", vec![]),
             Self::NotAWeight(cell) => said("fault-not-a-weight", cell),
             Self::WeightNotWhole(id) => said("fault-weight-not-whole", id),
+            Self::Text(fault) => text::said(fault, language),
         }
     }
 
     /// The sentence.
     pub fn sentence(&self, language: Language) -> String {
-        let (key, arguments) = self.key();
+        let (key, arguments) = self.key(language);
         locale::t_with(language, key, &arguments)
     }
 }

@@ -10,7 +10,8 @@ use congress::roll::{DelegateId, DelegationId};
 use congress::roll_change::Changes;
 use congress::round::{Moment, RoundNumber};
 use congress::state::State;
-use congress::text::Language;
+use congress::text::{Language, ResolutionId};
+use congress::text_change::Texts;
 use congress::view::Progress;
 
 /// A ballot as it was recorded.
@@ -141,6 +142,25 @@ pub struct PreviewedFault {
     pub column: Option<String>,
     /// The sentence, in the person's language.
     pub sentence: String,
+}
+
+/// What the files of a resolution that were handed in would change: for the one page that shows it.
+#[derive(Clone, Debug)]
+pub struct TextPreview {
+    /// The files, each with its name and what it says: to be mended on the page.
+    pub files: Vec<(String, String)>,
+    /// SHA-256 of them, hexadecimal: by this they are confirmed.
+    pub upload: String,
+    /// The texts they were compared with.
+    pub seen: u64,
+    /// What is wrong: the file, and what in which line.
+    pub faults: Vec<(String, PreviewedFault)>,
+    /// Why the rules would refuse it, though every line can be read.
+    pub refused: Option<String>,
+    /// Which resolution it is, if that can be read.
+    pub id: Option<ResolutionId>,
+    /// Its texts as they would stand, parallel or not.
+    pub texts: Texts,
 }
 
 /// A card that has just been issued: for the one page that shows it, once.

@@ -10,7 +10,7 @@ use leptos_router::{SsrMode, path};
 use crate::pages::{
     BallotPage, ChairPage, CommitmentPage, DelegatePage, DelegationEditPage, DelegationPage, DeskPage, EnterPage,
     HallPage, ImportPage, InvitationPage, MakingPage, NotFoundPage, NowPage, OfflinePage, OwnBallotsPage, PaperPage,
-    RecordPage, RefusedPage, ResolutionPage, RoundPage,
+    RecordPage, RefusedPage, ResolutionPage, RoundPage, TextPage, TextsPage,
 };
 use crate::port::{Assets, HouseRef, Viewer};
 
@@ -148,6 +148,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/desk") view=DeskPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/paper") view=PaperPage ssr=SsrMode::Async />
+                <Route path=path!("/desk/texts") view=TextsPage ssr=SsrMode::Async />
+                <Route path=path!("/desk/text") view=TextPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/delegate") view=DelegatePage ssr=SsrMode::Async />
                 <Route path=path!("/desk/delegation") view=DelegationEditPage ssr=SsrMode::Async />
             </FlatRoutes>

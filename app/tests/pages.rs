@@ -75,6 +75,9 @@ fn visits() -> Vec<(&'static str, Option<Actor>)> {
         ("/hall", Some(Actor::Screen("hall".to_owned()))),
         ("/desk", Some(desk())),
         ("/desk?q=malaysia", Some(desk())),
+        ("/desk/texts", Some(desk())),
+        ("/desk/text?id=social-cohesion", Some(desk())),
+        ("/desk/text?id=social-cohesion&p=p3", Some(desk())),
         ("/nowhere", delegate()),
     ]
 }

@@ -15,6 +15,7 @@ use crate::round::{Procedural, RoundNumber, Wording};
 use crate::rules::Ruleset;
 use crate::state::Profile;
 use crate::text::{CommitmentId, Resolution};
+use crate::text_change::Revision;
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -57,6 +58,8 @@ pub enum Command {
     LeaveRoll(Leaving),
     /// Lay a resolution before the congress.
     EnterResolution(Resolution),
+    /// Put a revised resolution in the place of the one that stands.
+    ReviseResolution(Revision),
     /// Mark a delegate present or gone.
     CheckIn {
         /// Who.
@@ -290,9 +293,11 @@ impl Command {
     /// round, an operator cannot run one.
     pub fn is_permitted_to(&self, actor: &Actor) -> bool {
         match self {
-            Self::Found(_) | Self::EnterRoll(_) | Self::EnterResolution(_) | Self::EnterRuleset { .. } => {
-                matches!(actor, Actor::Secretariat(_) | Actor::Operator)
-            }
+            Self::Found(_)
+            | Self::EnterRoll(_)
+            | Self::EnterResolution(_)
+            | Self::ReviseResolution(_)
+            | Self::EnterRuleset { .. } => matches!(actor, Actor::Secretariat(_) | Actor::Operator),
             Self::LeaveRoll(_)
             | Self::CheckIn { .. }
             | Self::Mandate { .. }

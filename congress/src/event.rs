@@ -45,6 +45,14 @@ pub enum Event {
     },
     /// A resolution was laid before the congress.
     ResolutionEntered(Resolution),
+    /// A resolution was revised: it stands from now on in the place of the one with the same id.
+    ResolutionRevised {
+        /// All of it; an amended commitment with its first words.
+        resolution: Resolution,
+        /// Why, once a round had been held.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
     /// A ruleset was added to the library of this congress, or changed in it.
     RulesetEntered {
         /// Its name.

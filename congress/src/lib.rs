@@ -37,5 +37,7 @@ pub mod rules_file;
 pub mod state;
 pub mod tally;
 pub mod text;
+pub mod text_change;
+pub mod text_file;
 pub mod verdict;
 pub mod view;

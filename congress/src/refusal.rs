@@ -9,7 +9,7 @@ pub use paper::PaperRefusal;
 use crate::ballot::Alternative;
 use crate::roll::{DelegateId, DelegationId};
 use crate::round::RoundNumber;
-use crate::text::{CommitmentId, Language};
+use crate::text::{CommitmentId, Language, ResolutionId};
 
 /// Why something was not done. The sentence is English; [`Refusal::key`] names it in the locales.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -124,6 +124,28 @@ pub enum Refusal {
     /// The roll is not the one that was looked at.
     #[error("The roll has changed meanwhile. Nothing was done: look at it again.")]
     RollChanged,
+    /// The texts are not those that were looked at.
+    #[error("The texts have changed meanwhile. Nothing was done: look at them again.")]
+    TextsChanged,
+    /// No resolution has this id.
+    #[error("There is no resolution {0}.")]
+    NoSuchResolution(ResolutionId),
+    /// What a round has asked about stays as it was asked.
+    #[error(
+        "Round {round} has asked about {commitment}: it stays as it was asked, in every language. Its words change by amendment only."
+    )]
+    WordsStay {
+        /// Which commitment.
+        commitment: CommitmentId,
+        /// The first round on it.
+        round: RoundNumber,
+    },
+    /// The authoritative language stays once a round has been held.
+    #[error("A round has been held on this resolution: its authoritative language stays as it is ({0}).")]
+    OfficialStays(Language),
+    /// A language stays once a round has been held.
+    #[error("A round has been held on this resolution: no language leaves it, and this one would ({0}).")]
+    LanguageStays(Language),
     /// No delegation on the roll has this id.
     #[error("There is no delegation {0} on the roll.")]
     UnknownDelegation(DelegationId),
@@ -265,10 +287,15 @@ impl Refusal {
             | Self::NoSuchCommitment(_)
             | Self::NoSuchDelegate(_)
             | Self::NoSuchRuleset(_)
+            | Self::NoSuchResolution(_)
             | Self::UnknownDelegation(_)
             | Self::NotPublished(_) => RefusalClass::NotFound,
             Self::RoundNotOpen(_)
             | Self::RollChanged
+            | Self::TextsChanged
+            | Self::WordsStay { .. }
+            | Self::OfficialStays(_)
+            | Self::LanguageStays(_)
             | Self::InOpenRound(_)
             | Self::StillTime(_)
             | Self::AnotherRoundOpen(_)
@@ -360,6 +387,13 @@ impl Refusal {
                 vec![("delegate", delegate.to_string()), ("delegation", delegation.to_string())],
             ),
             Self::RollChanged => ("refusal-roll-changed", vec![]),
+            Self::TextsChanged => ("refusal-texts-changed", vec![]),
+            Self::NoSuchResolution(id) => one("refusal-no-such-resolution", "id", id),
+            Self::WordsStay { commitment, round } => {
+                ("refusal-words-stay", vec![("commitment", commitment.to_string()), ("round", round.to_string())])
+            }
+            Self::OfficialStays(language) => one("refusal-official-stays", "language", language),
+            Self::LanguageStays(language) => one("refusal-language-stays", "language", language),
             Self::UnknownDelegation(id) => one("refusal-unknown-delegation", "delegation", id),
             Self::InOpenRound(round) => one("refusal-in-open-round", "round", round),
             Self::BadId(id) => one("refusal-bad-id", "id", id),

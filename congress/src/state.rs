@@ -6,6 +6,7 @@ mod desk;
 mod floor;
 mod paper;
 mod rounds;
+mod texts;
 mod unresolved;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +25,8 @@ use crate::presets;
 use crate::roll::{DelegateId, Roll};
 use crate::round::{Closing, Phase, Round, RoundNumber, Step, Taken, Wording};
 use crate::rules::Ruleset;
-use crate::text::{CommitmentId, CommitmentMark, Language, Resolution};
+use crate::text::{CommitmentId, CommitmentMark, Language, Resolution, ResolutionId};
+use crate::text_change::Revised;
 
 /// What the congress is called, and its local time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +57,10 @@ pub struct State {
     pub roll_revision: u64,
     /// The resolutions in the order in which they were entered.
     pub resolutions: Vec<Resolution>,
+    /// The revisions of each resolution, in order.
+    pub revisions: BTreeMap<ResolutionId, Vec<Revised>>,
+    /// The place in the log of the last change of a text, amendments among them.
+    pub texts_revision: u64,
     /// The versions of commitments after the first: version n stands at place n - 2.
     pub amendments: BTreeMap<CommitmentId, Vec<Amendment>>,
     /// How the commitments come up, and what the hall is shown.
@@ -115,12 +121,17 @@ impl State {
 
     /// The commitments in the order of the agenda, in `language` where there is such a text.
     pub fn agenda(&self, language: Language) -> impl Iterator<Item = AgendaItem<'_>> {
-        let texts = self.resolutions.iter().map(move |resolution| resolution.text(language));
-        let items = texts.flat_map(move |(language, text)| {
+        let items = self.resolutions.iter().flat_map(move |resolution| {
+            let ((language, text), (original, _)) = (resolution.text(language), resolution.official());
             text.commitments().map(move |(mark, first)| {
-                let amended = self.amended(&mark.id, self.version(&mark.id)).and_then(|texts| texts.get(&language));
-                let words = amended.map_or(first, String::as_str);
-                AgendaItem { mark, words, language, official: text.official }
+                let item = AgendaItem { mark, words: first, language, official: text.official };
+                // A language that was added after an amendment has no words of it: then the official ones stand.
+                let Some(amended) = self.amended(&mark.id, self.version(&mark.id)) else { return item };
+                match (amended.get(&language), amended.get(&original)) {
+                    (Some(words), _) => AgendaItem { words, ..item },
+                    (None, Some(words)) => AgendaItem { words, language: original, official: true, ..item },
+                    (None, None) => item,
+                }
             })
         });
         let mut items: Vec<_> = items.collect();
@@ -194,7 +205,11 @@ impl State {
                 self.roll.leave(delegations, delegates);
                 self.roll_revision = entry.seq;
             }
-            Event::ResolutionEntered(resolution) => self.resolutions.push(resolution.clone()),
+            Event::ResolutionEntered(resolution) => {
+                self.resolutions.push(resolution.clone());
+                self.texts_revision = entry.seq;
+            }
+            Event::ResolutionRevised { resolution, reason } => self.revise(entry, resolution, reason.as_ref()),
             Event::RulesetEntered { name, ruleset } => {
                 self.rulesets.insert(name.clone(), ruleset.clone());
             }
@@ -289,6 +304,7 @@ impl State {
                 });
             }
             Event::Amended { commitment, version, texts, round, reason } => {
+                self.texts_revision = entry.seq;
                 self.take(*round, entry, Step::Amended(*version, reason.clone()));
                 let amendment = Amendment { texts: texts.clone(), round: *round, reason: reason.clone() };
                 self.amendments.entry(commitment.clone()).or_default().push(amendment);

@@ -106,9 +106,26 @@ pub struct Text {
     pub paragraphs: Vec<Paragraph>,
 }
 
+/// The longest words of a commitment, in characters.
+pub const LONGEST_COMMITMENT: usize = 5_000;
+
+impl Paragraph {
+    /// Its id and those of its commitments, in order; once, if it is one commitment as a whole and bears its id.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let commitments = self.spans.iter().filter_map(|span| span.commitment.as_ref()).map(|mark| mark.id.as_str());
+        let is_whole = self.spans.len() == 1 && commitments.clone().eq([self.id.as_str()]);
+        (!is_whole).then_some(self.id.as_str()).into_iter().chain(commitments)
+    }
+}
+
 impl Text {
+    /// All ids in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.paragraphs.iter().flat_map(Paragraph::ids)
+    }
+
     /// The ids that must be the same in every language: paragraphs with their commitments, in order.
-    fn skeleton(&self) -> Vec<(&ParagraphId, Vec<&CommitmentId>)> {
+    pub(crate) fn skeleton(&self) -> Vec<(&ParagraphId, Vec<&CommitmentId>)> {
         self.paragraphs
             .iter()
             .map(|p| {
@@ -221,6 +238,11 @@ impl Resolution {
             .find(|(_, text)| text.official)
             .map(|(language, text)| (*language, text))
             .expect("`new` admits no resolution without an official text")
+    }
+
+    /// The text in exactly this language.
+    pub fn text_in(&self, language: Language) -> Option<&Text> {
+        self.texts.get(&language)
     }
 
     /// All texts by language.

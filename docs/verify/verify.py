@@ -12,7 +12,8 @@ from fractions import Fraction
 from counting import OPTIONS, count, splits
 from ed25519 import is_signed
 
-MAY = {"roll_entered": ("secretariat", "operator"), "roll_left": ("secretariat",),
+MAY = {"resolution_entered": ("secretariat", "operator"), "resolution_revised": ("secretariat", "operator"),
+       "roll_entered": ("secretariat", "operator"), "roll_left": ("secretariat",),
        "mandated": ("secretariat",), "proxy_given": ("secretariat",),
        "checked_in": ("secretariat", "delegate"), "round_opened": ("chair",), "declared": ("delegate",),
        "answered": ("chair", "secretariat"), "round_closed": ("chair", "clock"), "withdrawal_offered": ("delegate",),
@@ -112,8 +113,31 @@ def check_declaration(rnd, delegation, declared, place):
     need(split is None or splits(rules) and sum(split.values()) <= bench["votes"], place, "its split does not fit")
 
 
+def commitments(text):
+    return {span["commitment"]["id"]: (span["commitment"]["heading"], span["text"])
+            for paragraph in text["paragraphs"] for span in paragraph["spans"] if span.get("commitment")}
+
+
+def check_revision(standing, revised, rounds, place):
+    """What a round has asked about stays as it was asked."""
+    need(standing is not None, place, "it revises a resolution that does not stand")
+    questions = [rnd["question"] for rnd in rounds]
+    asked = {part["commitment"] for question in questions for part in [question] + question.get("en_bloc", [])}
+    official = [language for language, text in standing["texts"].items() if text["official"]]
+    asked &= set(commitments(standing["texts"][official[0]]))
+    if not asked:
+        return
+    need(official == [language for language, text in revised["texts"].items() if text["official"]], place,
+         "it makes another language official, though a round was held")
+    for language, text in standing["texts"].items():
+        need(language in revised["texts"], place, f"it takes the language {language} away, though a round was held")
+        before, after = commitments(text), commitments(revised["texts"][language])
+        for name in sorted(asked):
+            need(before[name] == after.get(name), place, f"it changes {name}, about which a round has asked")
+
+
 def read_log(log):
-    chain, rounds, ends, withheld, versions = ["0" * 64], [], [], 0, {}
+    chain, rounds, ends, withheld, versions, resolutions = ["0" * 64], [], [], 0, {}, {}
     roll = delegations, delegates, mandates, proxies = {}, {}, {}, {}
     for seq, entry in enumerate(log, 1):
         place = f"entry {seq} of the log"
@@ -154,6 +178,12 @@ def read_log(log):
             pairs.pop(entry[one], None)
             if entry[other] is not None:
                 pairs[entry[one]] = entry[other]
+        elif event == "resolution_entered":
+            resolutions[entry["id"]] = entry
+        elif event == "resolution_revised":
+            revised = entry["resolution"]
+            check_revision(resolutions.get(revised["id"]), revised, rounds, place)
+            resolutions[revised["id"]] = revised
         elif event == "checked_in":
             need(actor["role"] != "delegate" or who == entry["delegate"], place, "it marks somebody else present")
             if entry["delegate"] in delegates:

@@ -120,12 +120,19 @@ impl Person {
 
     /// Hands in a file by a form.
     pub fn upload(&self, path: &str, file: &str, content: &[u8]) -> Answer {
+        self.upload_parts(path, &[("file", Some(file), content)])
+    }
+
+    /// Sends a form of parts: each with its field, the file's name if it is one, and its content.
+    pub fn upload_parts(&self, path: &str, parts: &[(&str, Option<&str>, &[u8])]) -> Answer {
         let border = "----border-of-a-form";
-        let head = format!(
-            "--{border}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{file}\"\r\n\
-             content-type: application/octet-stream\r\n\r\n"
-        );
-        let body = [head.as_bytes(), content, format!("\r\n--{border}--\r\n").as_bytes()].concat();
+        let mut body = Vec::new();
+        for (field, file, content) in parts {
+            let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+            let head = format!("--{border}\r\ncontent-disposition: form-data; name=\"{field}\"{file}\r\n\r\n");
+            body.extend([head.as_bytes(), content, b"\r\n"].concat());
+        }
+        body.extend(format!("--{border}--\r\n").into_bytes());
         let mut request = self
             .agent
             .post(format!("{}{path}", self.url))

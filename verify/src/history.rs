@@ -171,6 +171,9 @@ impl History {
                 self.ends.push(seq);
                 Ok(())
             }
+            Event::ResolutionRevised { resolution, .. } => {
+                self.state.check_revision(resolution).map_err(|refusal| refusal.to_string())
+            }
             Event::Amended { commitment, version, .. } => self.check_version(commitment, version.wrapping_sub(1)),
             _ => Ok(()),
         }
@@ -287,7 +290,9 @@ fn may(actor: &Actor, event: &Event) -> bool {
     let is_chair = matches!(actor, Actor::Chair(_));
     let is_secretariat = matches!(actor, Actor::Secretariat(_));
     match event {
-        Event::RollEntered { .. } => is_secretariat || *actor == Actor::Operator,
+        Event::RollEntered { .. } | Event::ResolutionEntered(_) | Event::ResolutionRevised { .. } => {
+            is_secretariat || *actor == Actor::Operator
+        }
         Event::RollLeft { .. } | Event::Mandated { .. } | Event::ProxyGiven { .. } => is_secretariat,
         Event::CheckedIn { delegate, .. } => is_secretariat || actor.delegate() == Some(delegate),
         Event::PaperEntered { .. } => is_secretariat,

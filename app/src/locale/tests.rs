@@ -10,7 +10,7 @@ use congress::presets;
 use congress::roll::{DelegateId, DelegationId};
 use congress::round::RoundNumber;
 use congress::rules::Kind;
-use congress::text::CommitmentId;
+use congress::text::{CommitmentId, ResolutionId};
 use congress::view::Stage;
 
 use super::*;
@@ -147,6 +147,11 @@ fn refusals() -> Vec<Refusal> {
         PaperRefusal::NotOffered.into(),
         PaperRefusal::Nothing.into(),
         PaperRefusal::Recorded.into(),
+        Refusal::TextsChanged,
+        Refusal::NoSuchResolution(ResolutionId::new("r9")),
+        Refusal::WordsStay { commitment: CommitmentId::new("c1"), round },
+        Refusal::OfficialStays(Language::Fr),
+        Refusal::LanguageStays(Language::Es),
     ]
 }
 

@@ -6,6 +6,8 @@ mod import;
 mod instead;
 mod paper;
 mod rulesets;
+mod text;
+mod texts;
 
 use congress::roll::{Delegate, DelegateId, DelegationId};
 use leptos::prelude::*;
@@ -14,6 +16,8 @@ use leptos_router::hooks::use_query_map;
 pub use edit::{DelegatePage, DelegationEditPage};
 pub use import::ImportPage;
 pub use paper::PaperPage;
+pub use text::TextPage;
+pub use texts::TextsPage;
 
 use super::chair::{CALL, roll_call};
 use crate::frame::{self, Keeping};

@@ -95,7 +95,9 @@ fn span(visit: &Visit, span: &Span, agenda: &[Item]) -> AnyView {
     view! {
         <a id=format!("commitment-{}", item.id) class="commitment" href=format!("/resolution/{}", item.id)>
             <b class="place num">{item.place.to_string()}</b>
-            <span class="words">{prose(&span.text)}</span>
+            <span class="words" lang=item.language.code()>
+                {prose(&item.words)}
+            </span>
             " "
             <span
                 class=format!("standing small {}", words::standing_class(standing))

@@ -14,9 +14,8 @@ use congress::roll::{Delegate, DelegateId, Delegation, DelegationId, Role, Roll,
 use congress::round::{BallotPaper, Moment, RoundNumber};
 use congress::rules::Kind;
 use congress::state::{Profile, State, decide};
-use congress::text::{
-    CommitmentId, CommitmentMark, Language, Paragraph, ParagraphId, Resolution, ResolutionId, Span, Text,
-};
+use congress::text::{CommitmentId, Language, Resolution, ResolutionId};
+use congress::text_file;
 use congress::view::{Progress, progress};
 
 /// Half past ten in the morning of 30 August 2019 in Kuala Lumpur.
@@ -267,46 +266,7 @@ fn roll() -> Roll {
 fn resolution() -> Resolution {
     let texts = Language::ALL.map(|language| {
         let file = congress_file(&format!("resolution.{language}.md"));
-        (language, text(&file))
+        (language, text_file::parse(&file).expect("a sound file").text)
     });
     Resolution::new(ResolutionId::new("social-cohesion"), texts.into()).expect("parallel texts")
-}
-
-fn text(file: &str) -> Text {
-    let (head, body) = file.trim_start_matches("---").split_once("\n---\n").expect("front matter");
-    let field = |name: &str| {
-        let line = head.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
-        line.unwrap_or_default().to_owned()
-    };
-    let paragraphs = body.split("\n\n").filter(|words| !words.trim().is_empty());
-    Text {
-        official: field("status") == "original",
-        letterhead: field("letterhead"),
-        website: field("website"),
-        draft: field("draft"),
-        title: field("title"),
-        date: field("date"),
-        place: field("place"),
-        paragraphs: paragraphs.map(paragraph).collect(),
-    }
-}
-
-fn paragraph(words: &str) -> Paragraph {
-    let (words, id) = words.trim().rsplit_once(" {#").expect("an id");
-    let mut spans = Vec::new();
-    for part in words.split('[') {
-        let Some((commitment, rest)) = part.split_once("]{#") else {
-            spans.push(Span { text: part.trim().to_owned(), commitment: None });
-            continue;
-        };
-        let (mark, after) = rest.split_once('}').expect("the end of a mark");
-        let (id, short) = mark.split_once(" .commitment short=").expect("a heading");
-        spans.push(Span {
-            text: commitment.to_owned(),
-            commitment: Some(CommitmentMark { id: CommitmentId::new(id), heading: short.trim_matches('"').to_owned() }),
-        });
-        spans.push(Span { text: after.trim().to_owned(), commitment: None });
-    }
-    spans.retain(|span| !span.text.is_empty());
-    Paragraph { id: ParagraphId::new(id.trim_end_matches('}')), spans }
 }

@@ -1,6 +1,6 @@
 //! Deciding: a command in, events out. This file says who answers what; the rooms beside it give the answers.
 
-use super::{State, agenda, desk, floor, paper, rounds, unresolved};
+use super::{State, agenda, desk, floor, paper, rounds, texts, unresolved};
 use crate::command::{Actor, Command, Refusal};
 use crate::event::Event;
 use crate::round::Moment;
@@ -17,7 +17,8 @@ pub fn decide(state: &State, actor: &Actor, command: Command, now: Moment) -> Re
         Command::Found(profile) => Event::CongressFounded(profile),
         Command::EnterRoll(entry) => return desk::enter_roll(state, entry),
         Command::LeaveRoll(leaving) => return desk::leave_roll(state, leaving),
-        Command::EnterResolution(resolution) => desk::enter_resolution(state, resolution)?,
+        Command::EnterResolution(resolution) => texts::enter(state, resolution)?,
+        Command::ReviseResolution(revision) => return texts::revise(state, revision),
         Command::EnterRuleset { name, ruleset } => return Ok(desk::enter_ruleset(state, name, ruleset)),
         Command::CheckIn { delegate, present } => return desk::check_in(state, delegate, present),
         Command::Mandate { substitute, in_place_of } => return desk::mandate(state, substitute, in_place_of),

@@ -1,4 +1,4 @@
-//! What the secretariat asks: roll, texts, rulesets, presence, mandates and proxies.
+//! What the secretariat asks: roll, rulesets, presence, mandates and proxies.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,6 @@ use crate::roll::{Delegate, DelegateId, DelegationId, Role};
 use crate::roll_change::{Leaving, RollEntry, is_id, is_name};
 use crate::round::words;
 use crate::rules::Ruleset;
-use crate::text::{CommitmentId, Resolution};
 
 pub(super) fn enter_roll(state: &State, entry: RollEntry) -> Result<Vec<Event>, Refusal> {
     let RollEntry { roll, reason, seen } = entry;
@@ -80,18 +79,6 @@ pub(super) fn leave_roll(state: &State, leaving: Leaving) -> Result<Vec<Event>, 
     let reason = reason_for_the_roll(state, leaving.reason.as_deref())?;
     let (delegations, delegates) = (delegations.into_iter().collect(), delegates.into_iter().collect());
     Ok(vec![Event::RollLeft { delegations, delegates, reason }])
-}
-
-pub(super) fn enter_resolution(state: &State, resolution: Resolution) -> Result<Event, Refusal> {
-    if state.resolutions.iter().any(|standing| standing.id == resolution.id) {
-        return Err(Refusal::AlreadyEntered(resolution.id.to_string()));
-    }
-    let (language, text) = resolution.official();
-    let standing: BTreeSet<&CommitmentId> = state.agenda(language).map(|item| &item.mark.id).collect();
-    if let Some((mark, _)) = text.commitments().find(|(mark, _)| standing.contains(&mark.id)) {
-        return Err(Refusal::AlreadyEntered(mark.id.to_string()));
-    }
-    Ok(Event::ResolutionEntered(resolution))
 }
 
 pub(super) fn enter_ruleset(state: &State, name: String, ruleset: Ruleset) -> Vec<Event> {

@@ -7,9 +7,7 @@ use crate::command::{Actor, Refusal};
 use crate::event::Event;
 use crate::roll::DelegationId;
 use crate::round::{Phase, Round, RoundNumber, Step, Wording, words};
-
-/// The longest text of a commitment, in characters.
-const LONGEST_TEXT: usize = 5_000;
+use crate::text::LONGEST_COMMITMENT;
 
 impl State {
     /// The last valid round on its commitment, if it ended without consensus and its result is published: from then on
@@ -108,10 +106,10 @@ pub(super) fn clean(texts: &mut Wording, standing: &Wording) {
     }
 }
 
-/// No commitment is longer than [`LONGEST_TEXT`] in any language.
+/// No commitment is longer than [`LONGEST_COMMITMENT`] in any language.
 pub(super) fn check_length(texts: &Wording) -> Result<(), Refusal> {
-    if texts.values().any(|words| words.chars().count() > LONGEST_TEXT) {
-        return Err(Refusal::TooLong { longest: LONGEST_TEXT });
+    if texts.values().any(|words| words.chars().count() > LONGEST_COMMITMENT) {
+        return Err(Refusal::TooLong { longest: LONGEST_COMMITMENT });
     }
     Ok(())
 }

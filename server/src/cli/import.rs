@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use congress::command::{Actor, Command};
 use congress::event::Event;
-use congress::roll::Roll;
 use congress::roll_change::RollEntry;
+use congress::rules::Ruleset;
 use congress::rules_file;
 use congress::state::decide;
 
@@ -23,7 +23,7 @@ pub struct Import {
     /// Only say what would change.
     #[arg(long)]
     dry_run: bool,
-    /// Why the roll changes; needed once a round has been held.
+    /// Why the roll or a text changes; needed once a round has been held.
     #[arg(long)]
     reason: Option<String>,
     /// A roll.csv, a participant list of OpenSlides or an XLSX of either; or the word `text` and the files of a resolution, one for each language; or the word `rules` and a
@@ -32,28 +32,36 @@ pub struct Import {
     files: Vec<PathBuf>,
 }
 
+/// What the files ask: each is read once before the data directory is touched, and what depends on what stands there
+/// once more beside it.
+enum Asked {
+    Roll(String, Vec<u8>),
+    Texts(Vec<(String, Vec<u8>)>),
+    Ruleset { name: String, ruleset: Ruleset },
+}
+
 impl Import {
     /// Reads the files, and enters them unless it is a dry run.
     ///
     /// # Errors
     /// If a file is broken, the house refuses, or the data directory cannot be used; then nothing is entered.
     pub async fn run(self) -> Result<(), CliError> {
-        let command = match self.files.as_slice() {
+        let asked = match self.files.as_slice() {
             [first, texts @ ..] if first.as_os_str() == "text" && !texts.is_empty() => {
                 let files =
                     texts.iter().map(|path| Ok((name(path), read(path)?))).collect::<Result<Vec<_>, CliError>>()?;
-                Command::EnterResolution(resolution_file::parse(&files)?)
+                resolution_file::check(&files)?;
+                Asked::Texts(files)
             }
             [first, file] if first.as_os_str() == "rules" => {
                 let refused = |error| CliError::Refused(format!("nothing was done, because\n{}, {error}", name(file)));
                 let ruleset = rules_file::parse(&String::from_utf8_lossy(&read(file)?)).map_err(refused)?;
                 let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                Command::EnterRuleset { name: stem, ruleset }
+                Asked::Ruleset { name: stem, ruleset }
             }
             [file] => {
-                // Once before the data directory is touched, and below once more on what stands there.
                 roll_file::parse(&name(file), &read(file)?)?;
-                Command::enter_roll(Roll::default())
+                Asked::Roll(name(file), read(file)?)
             }
             _ => {
                 return Err(CliError::Refused(
@@ -64,12 +72,13 @@ impl Import {
         let directory = DataDirectory::take(&self.data.data)?;
         let house = House::open(directory.store().await?, directory.key()?).await?;
         let state = house.state();
-        let command = match (&command, self.files.as_slice()) {
-            (Command::EnterRoll(_), [file]) => {
-                let roll = roll_file::parse_onto(&state.roll, &name(file), &read(file)?)?;
+        let command = match asked {
+            Asked::Roll(name, bytes) => {
+                let roll = roll_file::parse_onto(&state.roll, &name, &bytes)?;
                 Command::EnterRoll(RollEntry { roll, reason: self.reason, seen: None })
             }
-            _ => command,
+            Asked::Texts(files) => resolution_file::read_bytes(&state, &files).command(&state, self.reason, None)?,
+            Asked::Ruleset { name, ruleset } => Command::EnterRuleset { name, ruleset },
         };
         let events =
             decide(&state, &Actor::Operator, command.clone(), clock::now()).map_err(crate::house::HouseError::from)?;
@@ -88,7 +97,7 @@ fn described(events: &[Event]) -> String {
         [Event::RollEntered { delegations, delegates, .. }] => {
             format!("new or changed: {} delegations, {} delegates", delegations.len(), delegates.len())
         }
-        [Event::ResolutionEntered(resolution)] => {
+        [Event::ResolutionEntered(resolution) | Event::ResolutionRevised { resolution, .. }] => {
             let (_, text) = resolution.official();
             let languages: Vec<&str> = resolution.texts().map(|(language, _)| language.code()).collect();
             format!(

@@ -10,6 +10,7 @@ pub mod resolution_file;
 pub mod roll_export;
 pub mod roll_file;
 pub mod sheet;
+pub mod text_edit;
 pub mod uploads;
 pub mod workbook;
 

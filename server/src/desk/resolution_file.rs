@@ -1,34 +1,70 @@
-//! A resolution as Markdown with front matter: one paragraph a line, ids in braces, commitments as bracketed spans.
-//!
-//! ```text
-//! ---
-//! id: social-cohesion-and-progress
-//! language: fr
-//! status: original
-//! title: Résolution : cohésion sociale et progrès
-//! ---
-//!
-//! A paragraph with [a commitment.]{#c1 .commitment short="A heading"} And more. {#p1}
-//!
-//! A paragraph that is one commitment as a whole. {#c2 .commitment}
-//! ```
+//! The files of a resolution, one for each language: decoded, read, joined with what stands in the languages that they
+//! leave out, and compared. Nothing is entered here.
 
 use std::collections::BTreeMap;
 
-use congress::text::{
-    CommitmentId, CommitmentMark, Language, Paragraph, ParagraphId, Resolution, ResolutionId, Span, Text,
-};
+use app::fault::Fault;
+use congress::command::Command;
+use congress::state::State;
+use congress::text::{Language, Resolution, ResolutionId, Text};
+use congress::text_change::{Gap, Revision, Texts, gaps};
+use congress::text_file::{self, Sheet, TextFault};
+use serde::{Deserialize, Serialize};
 
+use super::decoding::decode;
 use super::{FileError, FileErrors};
 
-const KEYS: [&str; 9] = ["id", "language", "status", "letterhead", "website", "draft", "title", "date", "place"];
+/// The largest file of a resolution, in bytes.
+pub const LARGEST_TEXT: usize = 1024 * 1024;
+/// The most files that are handed in at once.
+pub const MOST_TEXTS: usize = 9;
+/// The most faults of one file that are kept.
+const MOST_FAULTS: usize = 300;
 
-/// One file: a resolution in one language.
-struct Sheet {
-    file: String,
-    id: String,
-    language: Language,
-    text: Text,
+/// A file as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextFile {
+    /// As it was named.
+    pub name: String,
+    /// Its content.
+    pub text: String,
+}
+
+/// What files say about one resolution.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Which resolution; nothing if no file can be read.
+    pub id: Option<ResolutionId>,
+    /// Its texts: those of the files, and those that stand in other languages.
+    pub texts: Texts,
+    /// What is wrong, file by file and line by line.
+    pub errors: Vec<FileError>,
+}
+
+fn error(file: &str, line: u64, fault: TextFault) -> FileError {
+    FileError { file: file.to_owned(), line, column: None, reason: Fault::Text(fault).into() }
+}
+
+/// Whether bytes are a document of a word processor: DOCX and ODT are ZIP files, DOC, RTF and PDF begin with their names.
+fn is_document(bytes: &[u8]) -> bool {
+    let beginnings: [&[u8]; 4] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0", b"{\\rtf", b"%PDF"];
+    beginnings.iter().any(|beginning| bytes.starts_with(beginning))
+}
+
+/// Reads bytes as the text of a file.
+///
+/// # Errors
+/// If they are too many, a document of a word processor, or in no encoding that is read.
+pub fn decoded(name: &str, bytes: &[u8]) -> Result<TextFile, FileError> {
+    if bytes.len() > LARGEST_TEXT {
+        let reason = Fault::FileTooLarge(LARGEST_TEXT / 1024 / 1024).into();
+        return Err(FileError { file: name.to_owned(), line: 1, column: None, reason });
+    }
+    if is_document(bytes) {
+        return Err(error(name, 1, TextFault::WordProcessor));
+    }
+    let (text, _) = decode(bytes).map_err(|line| error(name, line, TextFault::Encoding))?;
+    Ok(TextFile { name: name.to_owned(), text })
 }
 
 /// Reads a resolution from its files, one for each language: pairs of name and content.
@@ -36,155 +72,151 @@ struct Sheet {
 /// # Errors
 /// If a file is broken, two are in the same language, or they are not parallel.
 pub fn parse(files: &[(String, Vec<u8>)]) -> Result<Resolution, FileErrors> {
-    let mut texts = BTreeMap::new();
-    let mut id: Option<String> = None;
-    let mut last = String::new();
+    read_bytes(&State::default(), files).resolution()
+}
+
+/// Whether each file can be read by itself: pairs of name and content.
+///
+/// # Errors
+/// Everything that is wrong within them.
+pub fn check(files: &[(String, Vec<u8>)]) -> Result<(), FileErrors> {
+    let wrong = |(name, bytes): &(String, Vec<u8>)| match decoded(name, bytes) {
+        Ok(file) => text_file::parse(&file.text).err().map_or(vec![], |faults| of_file(name, faults)),
+        Err(error) => vec![error],
+    };
+    let errors: Vec<FileError> = files.iter().flat_map(wrong).collect();
+    if errors.is_empty() { Ok(()) } else { Err(FileErrors(errors)) }
+}
+
+fn of_file(name: &str, faults: text_file::Faults) -> Vec<FileError> {
+    faults.into_iter().take(MOST_FAULTS).map(|(line, fault)| error(name, line, fault)).collect()
+}
+
+/// Reads files beside the resolutions that stand in `state`: pairs of name and content.
+pub fn read_bytes(state: &State, files: &[(String, Vec<u8>)]) -> Reading {
+    let mut texts = Vec::new();
+    let mut errors = Vec::new();
     for (name, bytes) in files {
-        let sheet = parse_sheet(name, bytes)?;
-        let refuse = |reason: String| FileErrors::from(error(&sheet.file, 1, reason));
-        if id.as_ref().is_some_and(|id| *id != sheet.id) {
-            return Err(refuse(format!("this is another resolution: \"{}\"", sheet.id)));
-        }
-        id = Some(sheet.id);
-        last = sheet.file.clone();
-        if texts.insert(sheet.language, sheet.text).is_some() {
-            return Err(refuse(format!("there is another text in \"{}\"", sheet.language)));
+        match decoded(name, bytes) {
+            Ok(file) => texts.push(file),
+            Err(error) => errors.push(error),
         }
     }
-    let id = ResolutionId::new(id.unwrap_or_default());
-    Resolution::new(id, texts).map_err(|reason| error(&last, 1, reason.to_string()).into())
+    let mut reading = read(state, &texts);
+    reading.errors.splice(0..0, errors);
+    reading
 }
 
-fn error(file: &str, line: u64, reason: impl Into<super::Reason>) -> FileError {
-    FileError { file: file.to_owned(), line, column: None, reason: reason.into() }
-}
-
-fn parse_sheet(name: &str, bytes: &[u8]) -> Result<Sheet, FileError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| error(name, 1, "this is not UTF-8"))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut lines = text.lines().zip(1..);
-    if lines.next().map(|(line, _)| line.trim_end()) != Some("---") {
-        return Err(error(name, 1, "the file begins with a line of three hyphens and its front matter"));
-    }
-    let mut front: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut closed = false;
-    for (line, number) in lines.by_ref() {
-        if line.trim_end() == "---" {
-            closed = true;
-            break;
-        }
-        let (key, value) = line
-            .split_once(": ")
-            .ok_or_else(|| error(name, number, "front matter has lines of the form `key: value`"))?;
-        if !KEYS.contains(&key) {
-            return Err(error(name, number, format!("unknown key \"{key}\"; known are {}", KEYS.join(", "))));
-        }
-        if front.insert(key, value.trim()).is_some() {
-            return Err(error(name, number, format!("\"{key}\" is there twice")));
+/// Reads files beside the resolutions that stand in `state`.
+pub fn read(state: &State, files: &[TextFile]) -> Reading {
+    let mut errors = Vec::new();
+    let mut sheets: BTreeMap<Language, (&str, Sheet)> = BTreeMap::new();
+    let mut id: Option<ResolutionId> = None;
+    for file in files {
+        match text_file::parse(&file.text) {
+            Err(faults) => errors.extend(of_file(&file.name, faults)),
+            Ok(sheet) if id.as_ref().is_some_and(|id| *id != sheet.id) => {
+                errors.push(error(&file.name, 1, TextFault::OtherResolution(sheet.id.to_string())));
+            }
+            Ok(sheet) if sheets.contains_key(&sheet.language) => {
+                errors.push(error(&file.name, 1, TextFault::LanguageTwice(sheet.language)));
+            }
+            Ok(sheet) => {
+                id = Some(sheet.id.clone());
+                sheets.insert(sheet.language, (&file.name, sheet));
+            }
         }
     }
-    if !closed {
-        return Err(error(name, 1, "the front matter does not end with a line of three hyphens"));
-    }
-    let get = |key| front.get(key).copied().unwrap_or_default().to_owned();
-    let needed = |key: &str| {
-        front.get(key).map(|v| (*v).to_owned()).ok_or_else(|| error(name, 1, format!("\"{key}\" is missing")))
+    let standing = id.as_ref().and_then(|id| state.resolution(id).ok());
+    let mut texts = standing.map(|standing| state.current_texts(standing)).unwrap_or_default();
+    let current = |text: &Text, language| match standing {
+        Some(_) => state.in_current_words(language, text.clone()),
+        None => text.clone(),
     };
-    let language =
-        Language::parse(&needed("language")?).ok_or_else(|| error(name, 1, "\"language\" is en, fr or es"))?;
-    let official = match needed("status")?.as_str() {
-        "original" => true,
-        "working translation" => false,
-        _ => return Err(error(name, 1, "\"status\" is `original` or `working translation`")),
-    };
-    let paragraphs = lines
-        .filter(|(line, _)| !line.trim().is_empty())
-        .map(|(line, number)| parse_paragraph(line.trim()).map_err(|reason| error(name, number, reason)))
-        .collect::<Result<Vec<_>, _>>()?;
-    if paragraphs.is_empty() {
-        return Err(error(name, 1, "there is no paragraph"));
+    texts.extend(sheets.iter().map(|(language, (_, sheet))| (*language, current(&sheet.text, *language))));
+    // What is missing in a language may stand in a file that cannot be read.
+    if errors.is_empty() {
+        errors.extend(between(&sheets, &texts));
     }
-    let text = Text {
-        official,
-        letterhead: get("letterhead"),
-        website: get("website"),
-        draft: get("draft"),
-        title: needed("title")?,
-        date: get("date"),
-        place: get("place"),
-        paragraphs,
-    };
-    Ok(Sheet { file: name.to_owned(), id: needed("id")?, language, text })
+    Reading { id, texts, errors }
 }
 
-/// What stands in braces after a paragraph or span.
-struct Attributes {
-    id: String,
-    heading: Option<String>,
-    is_commitment: bool,
-}
-
-fn parse_attributes(inside: &str) -> Result<Attributes, String> {
-    let rest = inside.trim().strip_prefix('#').ok_or("braces hold an id: {#p1}")?;
-    let (id, mut rest) = rest.split_once(' ').unwrap_or((rest, ""));
-    let good = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    if id.is_empty() || !id.chars().all(good) {
-        return Err(format!("\"{id}\" is not an id: letters, digits and hyphens"));
-    }
-    let mut attributes = Attributes { id: id.to_owned(), heading: None, is_commitment: false };
-    if let Some(after) = rest.trim_start().strip_prefix(".commitment") {
-        attributes.is_commitment = true;
-        rest = after;
-    }
-    if let Some(after) = rest.trim_start().strip_prefix("short=\"") {
-        let (heading, after) = after.split_once('"').ok_or("short=\"…\" is not closed")?;
-        attributes.heading = Some(heading.to_owned());
-        rest = after;
-    }
-    match rest.trim() {
-        "" => Ok(attributes),
-        stray => Err(format!("\"{stray}\" does not belong in the braces")),
-    }
-}
-
-fn mark(attributes: Attributes) -> CommitmentMark {
-    let heading = attributes.heading.unwrap_or_else(|| attributes.id.clone());
-    CommitmentMark { id: CommitmentId::new(attributes.id), heading }
-}
-
-fn parse_paragraph(line: &str) -> Result<Paragraph, String> {
-    let body = line.strip_suffix('}').ok_or("a paragraph ends with its id: {#p1}")?;
-    let (body, inside) = body.rsplit_once('{').ok_or("a paragraph ends with its id: {#p1}")?;
-    let attributes = parse_attributes(inside)?;
-    let id = ParagraphId::new(attributes.id.clone());
-    let body = body.trim_end();
-    let spans = if attributes.is_commitment {
-        vec![Span { text: body.to_owned(), commitment: Some(mark(attributes)) }]
-    } else {
-        parse_spans(body)?
-    };
-    Ok(Paragraph { id, spans })
-}
-
-fn parse_spans(body: &str) -> Result<Vec<Span>, String> {
-    let mut spans = Vec::new();
-    let mut rest = body;
-    while let Some((plain, after)) = rest.split_once('[') {
-        if !plain.is_empty() {
-            spans.push(Span { text: plain.to_owned(), commitment: None });
+/// What is wrong between the languages.
+fn between(sheets: &BTreeMap<Language, (&str, Sheet)>, texts: &Texts) -> Vec<FileError> {
+    let mut errors = Vec::new();
+    for (place, (language, (_, sheet))) in sheets.iter().enumerate() {
+        let words = words(sheet);
+        let mut later = sheets.values().skip(place + 1);
+        if let Some((other, _)) = later.find(|(_, other)| words.len() > 1 && self::words(other) == words) {
+            errors.push(error(other, 1, TextFault::SameWords(*language)));
         }
-        let (text, after) =
-            after.split_once("]{").ok_or("a bracket opens and is not followed by ]{#c1 .commitment}")?;
-        let (inside, after) = after.split_once('}').ok_or("a brace opens and does not close")?;
-        let attributes = parse_attributes(inside)?;
-        if !attributes.is_commitment {
-            return Err(format!("a span in brackets is a commitment: {{#{} .commitment}}", attributes.id));
+    }
+    if let Some((name, _)) = sheets.values().next()
+        && texts.values().filter(|text| text.official).count() != 1
+    {
+        errors.push(error(name, 1, TextFault::Originals));
+    }
+    errors.extend(gaps(texts).into_iter().take(MOST_FAULTS).map(|gap| of_gap(sheets, texts, gap)));
+    errors
+}
+
+fn words(sheet: &Sheet) -> Vec<&str> {
+    let spans = sheet.text.paragraphs.iter().flat_map(|paragraph| &paragraph.spans);
+    spans.map(|span| span.text.as_str()).collect()
+}
+
+/// A gap, named in the file of its language behind what precedes it elsewhere; or where the id stands, if that language
+/// was not handed in.
+fn of_gap(sheets: &BTreeMap<Language, (&str, Sheet)>, texts: &Texts, gap: Gap) -> FileError {
+    let Gap { language, id, missing } = gap;
+    let place = sheets.get(&language).map(|(name, sheet)| {
+        let own = sheet.lines.get(&id).copied();
+        let order = texts.values().find(|text| text.ids().any(|other| other == id));
+        let before = order.into_iter().flat_map(|text| text.ids().take_while(|other| *other != id));
+        let before = before.filter_map(|id| sheet.lines.get(id).copied()).last();
+        (*name, own.or(before).unwrap_or(1))
+    });
+    let elsewhere = || sheets.values().find_map(|(name, sheet)| Some((*name, *sheet.lines.get(&id)?)));
+    let (name, line) = place.or_else(elsewhere).unwrap_or((language.code(), 1));
+    let fault = if missing { TextFault::MissingIn { id, language } } else { TextFault::ElsewhereIn { id, language } };
+    error(name, line, fault)
+}
+
+impl Reading {
+    /// The resolution that the files make.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them.
+    pub fn resolution(self) -> Result<Resolution, FileErrors> {
+        if !self.errors.is_empty() {
+            return Err(FileErrors(self.errors));
         }
-        spans.push(Span { text: text.to_owned(), commitment: Some(mark(attributes)) });
-        rest = after;
+        let refused = |fault| FileErrors::from(error("", 1, fault));
+        let id = self.id.ok_or_else(|| refused(TextFault::NoParagraph))?;
+        Resolution::new(id, self.texts).map_err(|_| refused(TextFault::Originals))
     }
-    if !rest.is_empty() {
-        spans.push(Span { text: rest.to_owned(), commitment: None });
+
+    /// What to ask so that the resolution stands as the files have it: to enter it, or to revise the one that stands.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the files.
+    pub fn command(self, state: &State, reason: Option<String>, seen: Option<u64>) -> Result<Command, FileErrors> {
+        let resolution = self.resolution()?;
+        Ok(match state.resolution(&resolution.id) {
+            Ok(_) => Command::ReviseResolution(Revision { resolution, reason, seen }),
+            Err(_) => Command::EnterResolution(resolution),
+        })
     }
-    Ok(spans)
+}
+
+/// The files of a resolution as it stands, each commitment in its current words: what the desk hands out, and what it
+/// makes its own changes in.
+pub fn written(state: &State, resolution: &Resolution) -> BTreeMap<Language, String> {
+    let texts = state.current_texts(resolution);
+    texts.iter().map(|(language, text)| (*language, text_file::write(&resolution.id, *language, text))).collect()
+}
+
+/// What a resolution's file is called.
+pub fn file_name(id: &ResolutionId, language: Language) -> String {
+    format!("{id}.{language}.md")
 }

@@ -61,6 +61,7 @@ impl Shown {
             | Event::RollEntered { .. }
             | Event::RollLeft { .. }
             | Event::ResolutionEntered(_)
+            | Event::ResolutionRevised { .. }
             | Event::RulesetEntered { .. }
             | Event::Mandated { .. }
             | Event::ProxyGiven { .. }

@@ -16,6 +16,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use congress::command::{Actor, Refusal, RefusalClass};
 use congress::rules_file::RulesError;
 use congress::text::Language;
+use congress::text_file::TextFault;
 
 use super::{Web, pages};
 use crate::ballot_box::CastError;
@@ -38,6 +39,8 @@ pub enum WebError {
     Failed(Failure),
     /// A ruleset cannot be read.
     BadRules(RulesError),
+    /// A text cannot be changed like this.
+    BadText(TextFault),
     /// What was handed in is no countersignature of this teller on a head of this congress.
     NoCountersignature,
     /// Nobody is logged in.
@@ -96,7 +99,9 @@ impl WebError {
             Self::Failed(Failure::PressFailed) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Failed(Failure::DocumentGone) => StatusCode::NOT_FOUND,
             Self::Failed(_) => StatusCode::CONFLICT,
-            Self::BadForm | Self::BadRules(_) | Self::NoCountersignature => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadForm | Self::BadRules(_) | Self::BadText(_) | Self::NoCountersignature => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
         }
     }
 
@@ -117,6 +122,7 @@ impl WebError {
             Self::Failed(failure) => *failure,
             Self::BadForm => Failure::BadForm,
             Self::NoCountersignature => Failure::NoCountersignature,
+            Self::BadText(fault) => return Fault::Text(fault.clone()).sentence(language),
             Self::BadRules(error) => {
                 let sentence = Failure::BadRules.sentence(language);
                 return format!("{sentence} ({}: {}).", error.line, error.reason);

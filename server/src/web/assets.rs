@@ -28,10 +28,11 @@ const PHONE: [&str; 7] = [
     include_str!("../../../style/print.css"),
 ];
 /// What the screens of the staff and of the hall have besides.
-const SCREENS: [&str; 3] = [
+const SCREENS: [&str; 4] = [
     include_str!("../../../style/chair.css"),
     include_str!("../../../style/hall.css"),
     include_str!("../../../style/paper.css"),
+    include_str!("../../../style/texts.css"),
 ];
 
 /// A style sheet, in the program itself so that every page has it.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use app::port::{
-    Assets, Head, HouseRef, Making, NewCard, Notice, Objection, OwnBallots, PaperForm, Recorded, RollPreview, Viewer,
+    Assets, Head, HouseRef, Making, NewCard, Notice, Objection, OwnBallots, PaperForm, Recorded, RollPreview,
+    TextPreview, Viewer,
 };
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
@@ -163,6 +164,18 @@ pub async fn papers_again(
     at(web, viewer, path, page, status).await
 }
 
+/// Renders the page of the texts with what files would change.
+pub async fn texts_previewed(
+    web: &Web,
+    viewer: Viewer,
+    path: &str,
+    (texts, notice): (TextPreview, Option<Notice>),
+    status: StatusCode,
+) -> Response {
+    let page = Page { notice, texts: Some(texts), ..Page::default() };
+    at(web, viewer, path, page, status).await
+}
+
 /// Renders the page of a delegate at the desk with the card that was just issued.
 pub async fn issued(web: &Web, viewer: Viewer, path: &str, card: NewCard) -> Response {
     let page = Page { card: Some(card), ..Page::default() };
@@ -180,6 +193,7 @@ struct Page {
     notice: Option<Notice>,
     own: Option<OwnBallots>,
     preview: Option<RollPreview>,
+    texts: Option<TextPreview>,
     card: Option<NewCard>,
     making: Option<Making>,
     papers: Option<PaperForm>,
@@ -221,6 +235,9 @@ async fn respond<V: IntoView + 'static>(
         }
         if let Some(preview) = &page.preview {
             provide_context(preview.clone());
+        }
+        if let Some(texts) = &page.texts {
+            provide_context(texts.clone());
         }
         if let Some(card) = &page.card {
             provide_context(card.clone());

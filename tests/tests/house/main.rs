@@ -18,3 +18,5 @@ mod record;
 mod roll_files;
 mod secrecy;
 mod store;
+mod text_files;
+mod texts;

@@ -173,6 +173,12 @@ async fn mutations_are_found(dice: u64) {
     assert!(places.len() > 6, "mutations reach every part of a record: {places:?}");
 }
 
+/// The revision of the text in a record.
+fn revised(record: &mut Value) -> &mut Value {
+    let log = record["log"].as_array_mut().expect("a log");
+    log.iter_mut().find(|entry| entry["event"] == "resolution_revised").expect("it was revised")
+}
+
 /// What somebody with the congress's own key could write: every hash fits and everything is signed, but the rules of the
 /// house do not make these results of these ballots.
 #[tokio::test(flavor = "multi_thread")]
@@ -189,7 +195,7 @@ async fn not_even_the_congress_can_sign_a_result_that_its_ballots_do_not_have() 
         let log = record["log"].as_array_mut().expect("a log");
         change(log.iter_mut().find(|entry| entry["event"] == event).expect("it happened"));
     };
-    let forgeries: [Forgery<'_>; 14] = [
+    let forgeries: [Forgery<'_>; 16] = [
         ("nothing", Box::new(|_| ())),
         ("a ballot for is one against", Box::new(|r| r["rounds"][0]["ballots"][0]["mark"] = "against".into())),
         ("a ballot is dropped", Box::new(|r| drop(r["rounds"][1]["ballots"].as_array_mut().expect("a list").pop()))),
@@ -267,6 +273,13 @@ async fn not_even_the_congress_can_sign_a_result_that_its_ballots_do_not_have() 
                 }
             }),
         ),
+        (
+            "the words of a commitment after its round",
+            Box::new(|r| {
+                revised(r)["resolution"]["texts"]["en"]["paragraphs"][0]["spans"][0]["text"] = "Never.".into()
+            }),
+        ),
+        ("a chair revises the text", Box::new(|r| revised(r)["actor"]["role"] = "chair".into())),
         (
             "a mean of a delegation",
             Box::new(|r| {

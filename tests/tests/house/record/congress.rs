@@ -12,6 +12,7 @@ use congress::state::Profile;
 use congress::text::{
     CommitmentId, CommitmentMark, Language, Paragraph, ParagraphId, Resolution, ResolutionId, Span, Text,
 };
+use congress::text_change::Revision;
 use server::house::{House, PaperBallot, Sending};
 use server::record::Key;
 use server::store::{Sqlite, Store};
@@ -138,6 +139,7 @@ impl Congress {
         let congress = Self::convened().await;
         congress.votes().await;
         congress.consensus().await;
+        congress.revised().await;
         congress.others().await;
         congress.countersigned().await;
         congress.open("c8", SPLIT, &[]).await;
@@ -154,6 +156,15 @@ impl Congress {
         });
         one["signature"] = key.sign(&one).expect("JSON").into();
         self.house.heads().countersign("tess", &one.to_string()).await.expect("a store").expect("taken");
+    }
+
+    /// Between two rounds, the secretariat mends the words of a commitment that none has asked about yet.
+    async fn revised(&self) {
+        let mut text = resolution().official().1.clone();
+        text.paragraphs[0].spans[7].text = "We commit to c8 as well.".to_owned();
+        let resolution = Resolution::new(ResolutionId::new("r1"), [(Language::En, text)].into()).expect("one text");
+        let revision = Revision { resolution, reason: Some("a typing error".to_owned()), seen: None };
+        self.done(Actor::Secretariat("lim".into()), Command::ReviseResolution(revision)).await;
     }
 
     async fn votes(&self) {

@@ -1,9 +1,10 @@
-//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll, the cards and ballots on paper
-//! have rooms of their own.
+//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll, the texts, the cards and ballots
+//! on paper have rooms of their own.
 
 pub mod cards;
 pub mod paper;
 pub mod roll;
+pub mod texts;
 
 use axum::response::Response;
 use congress::command::Command;
