@@ -20,7 +20,7 @@ pub use ballot::BallotPage;
 pub use chair::ChairPage;
 pub use commitment::CommitmentPage;
 pub use delegation::DelegationPage;
-pub use desk::{DelegatePage, DelegationEditPage, DeskPage, ImportPage};
+pub use desk::{CheckInPage, DelegatePage, DelegationEditPage, DeskPage, ImportPage};
 pub use enter::{EnterPage, InvitationPage};
 pub use hall::HallPage;
 pub use not_found::{NotFoundPage, RefusedPage};

@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 
 pub use other::{alternative, sum};
-pub use procedure::{call_order, motion, motion_sentence, motion_word, pause_sentence, read_motion};
+pub use procedure::{alphabet, call_order, motion, motion_sentence, motion_word, pause_sentence, read_motion};
 pub use result::{Counted, choice, counted, have_of, outcome, outcome_class, quorum_found, reasons};
 pub use rule::{preset_name, quorum, quorum_sentence, rule};
 

@@ -25,6 +25,7 @@ pub mod command;
 pub mod event;
 pub mod floor;
 pub mod fraction;
+pub mod presence;
 pub mod presets;
 mod refusal;
 pub mod roll;
