@@ -1,6 +1,5 @@
 //! The list that the desk searches in the browser: it stays light, and what is newer is never overwritten by what is older.
 
-#[allow(dead_code, reason = "every test uses a part of the house")]
 mod house;
 
 use app::islands::check_in_list::{List, Person, Stands};

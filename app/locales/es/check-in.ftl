@@ -1,5 +1,5 @@
-# La acreditación en la mesa, y la presencia de una persona.
-check-in = Acreditación
+# El registro de llegadas en la mesa, y la presencia de una persona.
+check-in = Registro de llegadas
 check-in-field = Nombre, número de tarjeta, o tarjeta por escanear
 check-in-hint = Escriba las primeras letras: adi para Ana Díaz, my3 o dap3 para MY-DAP-3. Un lector escribe la tarjeta por sí solo.
 check-in-reading = Leyendo una tarjeta…
@@ -18,7 +18,7 @@ check-in-gone = Salida registrada a las { $time }
 check-in-returned = De vuelta a las { $time }
 check-in-was-not-here = Aún no ha llegado
 check-in-before = Antes, en esta mesa
-check-in-more = Suplencia, poder, tarjeta…
+check-in-more = Más…
 check-in-camera = Escanear con la cámara
 check-in-camera-off = Apagar la cámara
 check-in-camera-failed = No se puede usar la cámara. Permítala para esta página en el navegador, o escriba el número de la tarjeta.

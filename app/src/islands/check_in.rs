@@ -118,7 +118,7 @@ fn latest(desk: Desk) -> impl IntoView {
         <p class="trouble" role="alert" hidden=move || desk.trouble().is_none()>
             {move || desk.trouble()}
         </p>
-        <div id="done" role="status">
+        <div id="done" role="status" hidden=move || desk.trouble().is_some()>
             {move || desk.done().first().map(|done| panel(desk, done))}
         </div>
     }
@@ -268,10 +268,12 @@ fn earlier(desk: Desk) -> impl IntoView {
             </li>
         }
     };
+    // Beside a sentence that says why nothing was done, nobody stands as if it had been about them.
+    let before = move || desk.done().into_iter().skip(usize::from(desk.trouble().is_none()));
     view! {
-        <section class="earlier" hidden=move || desk.done().len() < 2>
+        <section class="earlier" hidden=move || before().next().is_none()>
             <h2>{desk.word(Word::Before)}</h2>
-            <ol>{move || desk.done().iter().skip(1).map(line).collect_view()}</ol>
+            <ol>{move || before().map(|done| line(&done)).collect_view()}</ol>
         </section>
     }
 }

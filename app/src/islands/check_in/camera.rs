@@ -1,9 +1,9 @@
 //! The desk's camera: its pictures are read for the code of a card, here in the browser; none of them leaves it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use js_sys::{Date, JSON, Object, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::{IntervalHandle, document, set_interval_with_handle, window};
 use rqrr::PreparedImage;
 use wasm_bindgen::prelude::*;
@@ -16,8 +16,9 @@ use web_sys::{
 const PAUSE: Duration = Duration::from_millis(150);
 /// The longer side of a picture as it is read, in pixels: enough for a card at arm's length.
 const LONGEST_SIDE: f64 = 640.0;
-/// A card that stays before the camera is read once; it must be gone for so long, in milliseconds, to be read again.
-const GONE: f64 = 2_000.0;
+/// A card that stays before the camera is read once; to be read again it must be missing in so many pictures in a row, for
+/// not every picture of a card can be read.
+const GONE: u32 = 12;
 /// From a picture so much of which has arrived that it can be drawn.
 const HAS_PICTURE: u16 = 2;
 /// The camera at the back, where there is one.
@@ -100,13 +101,17 @@ fn watch(stream: MediaStream, read: impl Fn(String) + 'static) -> Option<()> {
     let _ = Reflect::set(&options, &"willReadFrequently".into(), &true.into());
     let context = canvas.get_context_with_context_options("2d", &options).ok()??;
     let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
-    let seen = RefCell::new((String::new(), 0.0));
+    let (seen, missed) = (RefCell::new(String::new()), Cell::new(0));
     let look = move || {
-        let Some(text) = picture(&video, &canvas, &context).and_then(|picture| code_in(&picture)) else { return };
-        let now = Date::now();
-        let (before, at) = seen.replace((text.clone(), now));
-        if before != text || now - at > GONE {
-            read(text);
+        let Some(picture) = picture(&video, &canvas, &context) else { return };
+        match code_in(&picture) {
+            None => missed.set(missed.get() + 1),
+            Some(text) => {
+                let was_gone = missed.replace(0) >= GONE;
+                if seen.replace(text.clone()) != text || was_gone {
+                    read(text);
+                }
+            }
         }
     };
     let ticking = set_interval_with_handle(look, PAUSE).ok()?;
