@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the browser's half, one module for phones and one for the screens, into SITE/pkg under names that carry the hash
+# Builds the browser's half, one module for phones, one for the screens and one for the desk, into SITE/pkg under names that carry the hash
 # of their content.
 # usage: build-site.sh SITE, after `cargo build --package glue`
 # Installs what it needs: the wasm target by rustup. Where that cannot be had it says so and leaves SITE without scripts:
@@ -34,6 +34,7 @@ compile() {
 }
 compile phone hydrate
 compile screens screens
+compile desk desk
 
 stamp=$site/stamp
 built=$(cat "$work"/*.wasm | sha256sum)
@@ -60,7 +61,8 @@ rm -rf "$site"
 mkdir -p "$site/pkg"
 join phone
 join screens
+join desk
 if command -v node >/dev/null; then
-    node scripts/compress.mjs "$site"/pkg/{phone,screens}.*
+    node scripts/compress.mjs "$site"/pkg/{phone,screens,desk}.*
 fi
 echo "$built" >"$stamp"

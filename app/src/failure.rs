@@ -39,6 +39,28 @@ pub enum Failure {
     NoCountersignature,
 }
 
+/// Why a card that was scanned at the desk checks nobody in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CardFault {
+    /// It is no card of this congress.
+    Unknown,
+    /// It was replaced by a new one; whose it was.
+    Replaced(String),
+    /// It is the card of somebody who is no delegate.
+    NotADelegate,
+}
+
+impl CardFault {
+    /// The sentence.
+    pub fn sentence(&self, language: Language) -> String {
+        match self {
+            Self::Unknown => locale::t(language, "check-in-unknown-card"),
+            Self::Replaced(name) => locale::t_with(language, "check-in-old-card", &[("name", name.as_str().into())]),
+            Self::NotADelegate => locale::t(language, "check-in-staff-card"),
+        }
+    }
+}
+
 impl Failure {
     /// All of them.
     pub const ALL: [Self; 15] = [

@@ -16,11 +16,13 @@ mod difference;
 pub mod failure;
 #[cfg(feature = "ssr")]
 pub mod fault;
+#[cfg(any(feature = "ssr", feature = "desk"))]
+pub mod finding;
 #[cfg(feature = "ssr")]
 mod frame;
 #[cfg(feature = "ssr")]
 pub mod hemicycle;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "desk"))]
 pub mod link;
 #[cfg(feature = "ssr")]
 pub mod locale;
@@ -28,6 +30,8 @@ pub mod locale;
 mod pages;
 #[cfg(feature = "ssr")]
 pub mod port;
+#[cfg(feature = "ssr")]
+pub mod presence;
 #[cfg(feature = "ssr")]
 mod qr;
 #[cfg(feature = "ssr")]

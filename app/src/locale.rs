@@ -28,6 +28,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/floor.ftl")),
             include_str!(concat!("../locales/", $language, "/desk.ftl")),
             include_str!(concat!("../locales/", $language, "/texts.ftl")),
+            include_str!(concat!("../locales/", $language, "/check-in.ftl")),
             include_str!(concat!("../locales/", $language, "/record.ftl")),
             include_str!(concat!("../locales/", $language, "/refusals.ftl")),
             include_str!(concat!("../locales/", $language, "/document.ftl")),

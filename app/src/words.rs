@@ -23,7 +23,7 @@ use jiff::tz::Offset;
 pub use by_delegation::{Columns, Position};
 pub use other::{alternative, sum};
 pub use paper::{paper_row, papers_refused, sheet_titles};
-pub use procedure::{call_order, motion, motion_sentence, motion_word, pause_sentence, read_motion, step};
+pub use procedure::{alphabet, call_order, motion, motion_sentence, motion_word, pause_sentence, read_motion, step};
 pub use result::{Counted, choice, counted, have_of, outcome, outcome_class, quorum_found, reasons};
 pub use rule::{preset_name, quorum, quorum_sentence, rule};
 

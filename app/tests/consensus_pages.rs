@@ -233,7 +233,7 @@ fn the_open_form_groups_the_library_and_has_fields_for_wordings() {
 }
 
 #[test]
-fn the_desk_has_forms_for_the_people_found_and_for_rulesets() {
+fn a_person_at_the_desk_has_the_forms_for_presence_mandate_and_proxy_and_the_desk_one_for_rulesets() {
     let house = MemoryHouse::kuala_lumpur();
     let all = look(&house, desk(), Language::En, "/desk");
     assert!(!all.contains("/desk/mandate") && !all.contains("/desk/proxy"));
@@ -241,7 +241,8 @@ fn the_desk_has_forms_for_the_people_found_and_for_rulesets() {
     let people = app::port::House::state(&house).roll.delegates.clone();
     let absent = people.iter().find(|(_, person)| !person.present).map(|(id, _)| id.to_string());
     let absent = absent.expect("somebody absent");
-    let found = look(&house, desk(), Language::En, &format!("/desk?q={absent}"));
+    let found = look(&house, desk(), Language::En, &format!("/desk/delegate?id={absent}"));
+    assert!(found.contains("action=\"/desk/check-in\""), "{found}");
     assert!(found.contains("action=\"/desk/proxy\"") || found.contains("action=\"/desk/mandate\""), "{found}");
 }
 
@@ -254,6 +255,8 @@ fn every_page_is_whole_in_every_language_at_every_moment() {
         ("/record/1", chair()),
         ("/resolution/c9", chair()),
         ("/desk?q=a", desk()),
+        ("/desk/delegate?id=MY-DAP-3", desk()),
+        ("/desk/check-in?q=a", desk()),
     ];
     for (moment, house) in &moments {
         for (path, actor) in &visits {

@@ -78,6 +78,8 @@ fn visits() -> Vec<(&'static str, Option<Actor>)> {
         ("/desk/texts", Some(desk())),
         ("/desk/text?id=social-cohesion", Some(desk())),
         ("/desk/text?id=social-cohesion&p=p3", Some(desk())),
+        ("/desk/check-in", Some(desk())),
+        ("/desk/check-in?q=malaysia&done=MY-DAP-3", Some(desk())),
         ("/nowhere", delegate()),
     ]
 }
@@ -149,7 +151,7 @@ fn nobody_but_the_chair_sees_a_result_before_it_is_published() {
 #[test]
 fn the_chair_and_the_desk_are_for_chair_and_secretariat_alone() {
     let (_, closed) = moments().swap_remove(2);
-    for path in ["/chair", "/desk"] {
+    for path in ["/chair", "/desk", "/desk/check-in"] {
         for actor in [None, Some(delegate("MY-DAP-3")), Some(Actor::Teller("t".to_owned()))] {
             let html = look(&closed, actor, Language::En, path);
             assert!(html.contains("Your role does not allow this."), "{path}");

@@ -26,6 +26,7 @@ pub mod event;
 pub mod floor;
 pub mod fraction;
 pub mod paper;
+pub mod presence;
 pub mod presets;
 mod refusal;
 pub mod roll;

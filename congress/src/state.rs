@@ -21,6 +21,7 @@ use crate::ballot::Declaration;
 use crate::command::Refusal;
 use crate::event::{Entry, Event};
 use crate::floor::{Floor, FloorRules};
+use crate::presence::Coming;
 use crate::presets;
 use crate::roll::{DelegateId, Roll};
 use crate::round::{Closing, Phase, Round, RoundNumber, Step, Taken, Wording};
@@ -55,6 +56,10 @@ pub struct State {
     pub roll: Roll,
     /// The place in the log of the last change of the roll other than presence, mandates and proxies.
     pub roll_revision: u64,
+    /// The place in the log of the last mandate or proxy that was given or ended.
+    pub instead_revision: u64,
+    /// Who came and left, and when.
+    pub comings: BTreeMap<DelegateId, Vec<Coming>>,
     /// The resolutions in the order in which they were entered.
     pub resolutions: Vec<Resolution>,
     /// The revisions of each resolution, in order.
@@ -203,6 +208,7 @@ impl State {
             }
             Event::RollLeft { delegations, delegates, .. } => {
                 self.roll.leave(delegations, delegates);
+                self.comings.retain(|id, _| !delegates.contains(id));
                 self.roll_revision = entry.seq;
             }
             Event::ResolutionEntered(resolution) => {
@@ -215,13 +221,13 @@ impl State {
             }
             Event::Mandated { substitute, in_place_of } => {
                 set(&mut self.roll.mandates, substitute, in_place_of.as_ref());
+                self.instead_revision = entry.seq;
             }
-            Event::ProxyGiven { giver, holder } => set(&mut self.roll.proxies, giver, holder.as_ref()),
-            Event::CheckedIn { delegate, present } => {
-                if let Some(person) = self.roll.delegates.get_mut(delegate) {
-                    person.present = *present;
-                }
+            Event::ProxyGiven { giver, holder } => {
+                set(&mut self.roll.proxies, giver, holder.as_ref());
+                self.instead_revision = entry.seq;
             }
+            Event::CheckedIn { delegate, present } => self.mark(entry, delegate, *present),
             Event::AgendaArranged { .. }
             | Event::Grouped { .. }
             | Event::SeparationAsked { .. }

@@ -49,6 +49,17 @@ pub enum Ending {
     Reissued,
 }
 
+/// Whose card was scanned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scanned {
+    /// A card that is good.
+    Good(Actor),
+    /// A card that was replaced by a new one.
+    Replaced(Actor),
+    /// No card of this congress.
+    Unknown,
+}
+
 /// A card as it is handed over: nobody can read these secrets again.
 pub struct Card {
     /// The secret of its link.
@@ -72,6 +83,7 @@ struct Inside {
     sessions: HashMap<String, Visitor>,
     ended: HashMap<String, Ending>,
     cards: HashMap<String, Actor>,
+    replaced: HashMap<String, Actor>,
 }
 
 impl Inside {
@@ -103,7 +115,8 @@ impl Door {
         let visitor = |actor| Visitor { actor, ended: CancellationToken::new() };
         let sessions = store.sessions().await?.into_iter().map(|s| (s.digest, visitor(s.holder))).collect();
         let cards = store.cards().await?.into_iter().collect();
-        let inside = RwLock::new(Inside { sessions, cards, ..Inside::default() });
+        let replaced = store.replaced_cards().await?.into_iter().collect();
+        let inside = RwLock::new(Inside { sessions, cards, replaced, ..Inside::default() });
         Ok(Self { store, inside, hashing: Hashing::per_core(), issuing: tokio::sync::RwLock::default() })
     }
 
@@ -127,6 +140,16 @@ impl Door {
     /// Whom the card with this secret would let in.
     pub fn invited(&self, secret: &str) -> Option<Actor> {
         self.read(|inside| inside.cards.get(&digest(secret.as_bytes())).cloned())
+    }
+
+    /// Whose card has, or had, this secret: for the desk, which checks its holder in.
+    pub fn scanned(&self, secret: &str) -> Scanned {
+        let digest = digest(secret.as_bytes());
+        self.read(|inside| match (inside.cards.get(&digest), inside.replaced.get(&digest)) {
+            (Some(holder), _) => Scanned::Good(holder.clone()),
+            (None, Some(holder)) => Scanned::Replaced(holder.clone()),
+            (None, None) => Scanned::Unknown,
+        })
     }
 
     /// Enters with a card's secret; answers the session's secret.
@@ -229,7 +252,8 @@ impl Door {
         self.store.issue_cards(&stored).await?;
         self.write(|inside| {
             let holders: HashSet<&Actor> = holders.iter().collect();
-            inside.cards.retain(|_, holder| !holders.contains(holder));
+            let replaced = inside.cards.extract_if(|_, holder| holders.contains(holder));
+            inside.replaced.extend(replaced);
             inside.cards.extend(stored.into_iter().map(|card| (card.digest, card.holder)));
             inside.end(|holder| holders.contains(holder), Ending::Reissued);
         });

@@ -1,11 +1,11 @@
 //! The running congress: state, store, ballot box and live hub. The one place where commands are decided. How what was
 //! decided reaches the log is in `house/log.rs`, how ballots on paper reach the box in `house/paper.rs`.
 
+mod by_itself;
 mod log;
 mod paper;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use app::port::{Objection, OwnBallot, Recorded};
 use arc_swap::ArcSwap;
@@ -152,13 +152,26 @@ impl House {
     /// # Errors
     /// If the rules refuse or the store fails; then nothing has changed.
     pub async fn ask(self: &Arc<Self>, actor: Actor, command: Command) -> Result<Arc<State>, HouseError> {
+        Ok(self.ask_whether(actor, command).await?.0)
+    }
+
+    /// As [`House::ask`]; answers besides whether anything has changed by it.
+    ///
+    /// # Errors
+    /// As [`House::ask`].
+    pub async fn ask_whether(
+        self: &Arc<Self>,
+        actor: Actor,
+        command: Command,
+    ) -> Result<(Arc<State>, bool), HouseError> {
         let house = self.clone();
         run_to_end(async move {
             let mut head = house.head.lock().await;
             let state = house.state();
             let now = clock::now();
             let events = decide(&state, &actor, command, now)?;
-            house.append(&mut head, &actor, events, now).await
+            let changes = !events.is_empty();
+            Ok((house.append(&mut head, &actor, events, now).await?, changes))
         })
         .await
     }
@@ -297,44 +310,6 @@ impl House {
             Ok(OwnBallot { round: slip.round, recorded: recorded(&slip, mark), opening, commitment })
         };
         marked(&state, slips).into_iter().map(own).collect()
-    }
-
-    /// Closes the open round when its time has run out.
-    async fn keep_time(self: Arc<Self>) {
-        let mut changes = self.live.changes();
-        loop {
-            let state = self.state();
-            let end = state.open_round().and_then(|round| Some((round.number, round.closes_at?)));
-            let Some((round, end)) = end else {
-                if changes.changed().await.is_err() {
-                    return;
-                }
-                continue;
-            };
-            let left = u64::try_from(end.0 - clock::now().0).unwrap_or(0);
-            tokio::select! {
-                () = tokio::time::sleep(Duration::from_millis(left)) => {
-                    match self.close(Actor::Clock, round).await {
-                        // Extended, or closed by the chair, in the last moment.
-                        Ok(_) | Err(HouseError::Refused(_)) => {}
-                        Err(error) => {
-                            tracing::error!(%round, %error, "the round could not be closed in time");
-                            tokio::time::sleep(Duration::from_secs(1)).await;
-                        }
-                    }
-                }
-                changed = changes.changed() => if changed.is_err() { return },
-            }
-        }
-    }
-
-    /// Tells chair and hall the turnout while people vote, at most four times a second.
-    async fn tell_turnout(self: Arc<Self>) {
-        let mut changes = self.ballots.changes();
-        while changes.changed().await.is_ok() {
-            self.live.tell_turnout(self.progress().map(|progress| progress.turnout));
-            tokio::time::sleep(Duration::from_millis(250)).await;
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! The live hub: what reaches every open page, encoded once and shared as bytes.
 //!
-//! Two streams. `round` tells everybody where the latest round is; its event id is the log's revision. `turnout` tells
-//! chair and hall how many have voted.
+//! Three streams. `round` tells phones where the latest round is; its event id is the log's revision. `screens` tells the
+//! staff and the hall the same, and besides whenever somebody comes or leaves: three thousand phones hear nothing of the
+//! queue at the door. `turnout` tells chair and hall how many have voted.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,6 +47,7 @@ struct TurnoutMessage {
 /// The hub.
 pub struct Live {
     round: watch::Sender<Message>,
+    screens: watch::Sender<Message>,
     turnout: watch::Sender<Message>,
     changes: watch::Sender<Arc<State>>,
     stopping: CancellationToken,
@@ -56,6 +58,7 @@ impl Live {
     pub fn new(state: &State) -> Self {
         Self {
             round: watch::Sender::new(round_message(state)),
+            screens: watch::Sender::new(round_message(state)),
             turnout: watch::Sender::default(),
             changes: watch::Sender::new(Arc::new(state.clone())),
             stopping: CancellationToken::new(),
@@ -64,13 +67,19 @@ impl Live {
 
     /// Tells everybody where the latest round is now.
     pub fn tell(&self, state: &Arc<State>) {
-        self.changes.send_replace(state.clone());
         // Forgotten in silence: there is nothing to tell before the next ballot.
         self.turnout.send_if_modified(|turnout| {
             *turnout = Message::default();
             false
         });
         self.round.send_replace(round_message(state));
+        self.tell_screens(state);
+    }
+
+    /// Tells the staff and the hall that somebody came or left.
+    pub fn tell_screens(&self, state: &Arc<State>) {
+        self.changes.send_replace(state.clone());
+        self.screens.send_replace(round_message(state));
     }
 
     /// Tells chair and hall the turnout.
@@ -99,8 +108,9 @@ impl Live {
     /// What one page listens to.
     pub fn subscribe(&self, actor: &Actor) -> Subscription {
         let hears_turnout = matches!(actor, Actor::Chair(_) | Actor::Screen(_) | Actor::Secretariat(_));
+        let on_a_phone = actor.delegate().is_some();
         Subscription {
-            round: self.round.subscribe(),
+            round: if on_a_phone { self.round.subscribe() } else { self.screens.subscribe() },
             turnout: hears_turnout.then(|| self.turnout.subscribe()),
             stopping: self.stopping.clone(),
         }

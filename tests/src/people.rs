@@ -92,6 +92,16 @@ impl Person {
         Answer::read(request.call().expect("the server answers"))
     }
 
+    /// A header of a page; empty if it has none.
+    pub fn header(&self, path: &str, name: &str) -> String {
+        let mut request = self.agent.get(format!("{}{path}", self.url));
+        if let Some(session) = &self.session {
+            request = request.header("cookie", session);
+        }
+        let response = request.call().expect("the server answers");
+        response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    }
+
     /// Sends a form, as a browser without scripts does.
     pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         self.try_post(path, form, "text/html").expect("the server answers")

@@ -1,10 +1,12 @@
-//! The secretariat's desk: who is present, who votes instead of whom, and the rulesets of this congress.
+//! The secretariat's desk: the roll, who of it is present, and the rulesets of this congress.
 
 mod card;
+mod check_in;
 mod edit;
 mod import;
 mod instead;
 mod paper;
+mod person;
 mod rulesets;
 mod text;
 mod texts;
@@ -13,6 +15,7 @@ use congress::roll::{Delegate, DelegateId, DelegationId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+pub use check_in::CheckInPage;
 pub use edit::{DelegatePage, DelegationEditPage};
 pub use import::ImportPage;
 pub use paper::PaperPage;
@@ -22,6 +25,7 @@ pub use texts::TextsPage;
 use super::chair::{CALL, roll_call};
 use crate::frame::{self, Keeping};
 use crate::islands::Fresh;
+use crate::presence;
 use crate::question;
 use crate::visit::Visit;
 
@@ -72,7 +76,7 @@ fn totals(visit: &Visit) -> AnyView {
     let roll = &visit.state.roll;
     let present = roll.delegates.values().filter(|delegate| delegate.present).count();
     let delegations = roll.delegations.keys();
-    let represented = delegations.filter(|id| presence(visit, id).0 > 0).count();
+    let represented = delegations.filter(|id| present_of(visit, id).0 > 0).count();
     let row = |key: &str, have: usize, of: usize| {
         let arguments = [("have", have.into()), ("of", of.into())];
         view! { <li class="num">{visit.t_with(key, &arguments)}</li> }
@@ -87,7 +91,7 @@ fn totals(visit: &Visit) -> AnyView {
 }
 
 /// How many people of a delegation are present, of how many.
-fn presence(visit: &Visit, id: &DelegationId) -> (usize, usize) {
+fn present_of(visit: &Visit, id: &DelegationId) -> (usize, usize) {
     let members = visit.state.roll.members(id);
     members.fold((0, 0), |(present, of), (_, delegate)| (present + usize::from(delegate.present), of + 1))
 }
@@ -119,8 +123,7 @@ fn roll(visit: &Visit, sought: &str) -> AnyView {
     let count = visit.t_with("desk-found", &[("n", found.len().into())]);
     let more = (found.len() > MOST_ROWS)
         .then(|| view! { <p class="hint">{visit.t_with("desk-more", &[("n", MOST_ROWS.into())])}</p> });
-    let rows =
-        found.into_iter().take(MOST_ROWS).map(|(id, delegate)| person(visit, id, delegate, sought)).collect_view();
+    let rows = found.into_iter().take(MOST_ROWS).map(|(id, delegate)| person(visit, id, delegate)).collect_view();
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=visit.t("desk-roll")>
             <table class="roll">
@@ -142,14 +145,9 @@ fn roll(visit: &Visit, sought: &str) -> AnyView {
     .into_any()
 }
 
-fn person(visit: &Visit, id: &DelegateId, delegate: &Delegate, sought: &str) -> AnyView {
-    let (state, action, present) = if delegate.present {
-        ("desk-present", "desk-check-out", "no")
-    } else {
-        ("desk-absent", "desk-check-in", "yes")
-    };
-    let label = format!("{}: {}", visit.t(action), delegate.name);
-    let class = if delegate.present { "plain" } else { "alt" };
+fn person(visit: &Visit, id: &DelegateId, delegate: &Delegate) -> AnyView {
+    let (state, class) = if delegate.present { ("desk-present", "good") } else { ("desk-absent", "quiet") };
+    let instead = presence::instead(&visit.state, visit.language(), id);
     view! {
         <tr id=format!("d-{id}")>
             <td class="num">{id.to_string()}</td>
@@ -162,19 +160,9 @@ fn person(visit: &Visit, id: &DelegateId, delegate: &Delegate, sought: &str) -> 
             </td>
             <td>
                 {edit::role_name(visit, delegate.role)}
-                {instead::instead(visit, id, delegate, (sought, !sought.is_empty()))}
+                {instead.into_iter().map(|line| view! { <span class="small">{line}</span> }).collect_view()}
             </td>
-            <td>
-                <form class="row" method="post" action="/desk/check-in">
-                    <input type="hidden" name="delegate" value=id.to_string() />
-                    <input type="hidden" name="present" value=present />
-                    <input type="hidden" name="q" value=sought.to_owned() />
-                    <span class=if delegate.present { "good" } else { "quiet" }>{visit.t(state)}</span>
-                    <button class=class aria-label=label>
-                        {visit.t(action)}
-                    </button>
-                </form>
-            </td>
+            <td class=class>{visit.t(state)}</td>
         </tr>
     }
     .into_any()
@@ -187,7 +175,7 @@ fn by_delegation(visit: &Visit) -> AnyView {
         .delegations
         .keys()
         .map(|id| {
-            let (present, of) = presence(visit, id);
+            let (present, of) = present_of(visit, id);
             let count = [("have", present.into()), ("of", of.into())];
             view! {
                 <tr>

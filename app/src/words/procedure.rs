@@ -1,5 +1,7 @@
 //! Procedural questions in words, and the order in which a roll call calls delegations.
 
+use std::cmp::Ordering;
+
 use congress::roll::{DelegationId, Electorate, Roll};
 use congress::round::{Motion, Step, Wording};
 use congress::text::Language;
@@ -59,11 +61,7 @@ pub fn pause_sentence() -> Wording {
 /// The full delegations with somebody entitled in the alphabetical order of their countries' names, as a dictionary of
 /// this language has it; from the first country at or after `letter` on, and then from the beginning.
 pub fn call_order(language: Language, roll: &Roll, electorate: &Electorate, letter: Option<char>) -> Vec<DelegationId> {
-    let collator = collator(language);
-    let compare = |one: &str, other: &str| match &collator {
-        Some(collator) => collator.compare(one, other),
-        None => one.cmp(other),
-    };
+    let compare = alphabet(language);
     let name = |id: &DelegationId| roll.party(id).map_or("", |one| country(language, &one.country)).to_owned();
     let entitled = electorate.full().filter(|(_, bench)| !bench.seats.is_empty());
     let mut order: Vec<_> = entitled.map(|(id, _)| (name(id), id.clone())).collect();
@@ -73,6 +71,15 @@ pub fn call_order(language: Language, roll: &Roll, electorate: &Electorate, lett
         order.rotate_left(first.unwrap_or(0));
     }
     order.into_iter().map(|(_, id)| id).collect()
+}
+
+/// How a dictionary of this language orders two words.
+pub fn alphabet(language: Language) -> impl Fn(&str, &str) -> Ordering {
+    let collator = collator(language);
+    move |one, other| match &collator {
+        Some(collator) => collator.compare(one, other),
+        None => one.cmp(other),
+    }
 }
 
 fn collator(language: Language) -> Option<CollatorBorrowed<'static>> {

@@ -22,6 +22,8 @@ pub(super) struct Written {
     is_new: bool,
     /// The end of a round, to be signed.
     ends: Option<(u64, String)>,
+    /// Whether all of it only says who is here.
+    is_of_presence: bool,
 }
 
 impl House {
@@ -59,6 +61,7 @@ impl House {
             opens: None,
             is_new: false,
             ends: None,
+            is_of_presence: events.iter().all(Event::is_of_presence),
         };
         for event in events {
             if let Event::RoundOpened { round, .. } | Event::RoundReopened { round, .. } = &event {
@@ -79,7 +82,7 @@ impl House {
 
     /// What is durably in the log is the state from now on, and everybody hears of it.
     pub(super) async fn make_so(&self, head: &mut String, written: Written) -> Arc<State> {
-        let Written { state, hash, opens, is_new, ends, .. } = written;
+        let Written { state, hash, opens, is_new, ends, is_of_presence, .. } = written;
         *head = hash;
         if let Some((seq, hash)) = ends
             && let Err(error) = self.heads.sign(seq, &hash).await
@@ -92,7 +95,11 @@ impl House {
         }
         let state = Arc::new(state);
         self.state.store(state.clone());
-        self.live.tell(&state);
+        if is_of_presence {
+            self.live.tell_screens(&state);
+        } else {
+            self.live.tell(&state);
+        }
         state
     }
 }

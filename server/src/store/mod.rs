@@ -146,6 +146,9 @@ pub trait Store: Send + Sync + 'static {
     /// All valid cards: digests with their holders.
     async fn cards(&self) -> Result<Vec<(String, Actor)>, StoreError>;
 
+    /// The cards that were replaced by a new one: digests with their holders. They let nobody in.
+    async fn replaced_cards(&self) -> Result<Vec<(String, Actor)>, StoreError>;
+
     /// A delegate's typed code, as an Argon2id hash.
     async fn code(&self, delegate: &DelegateId) -> Result<Option<String>, StoreError>;
 

@@ -275,6 +275,10 @@ impl Store for Sqlite {
         let mut tx = self.write().await?;
         for card in cards {
             let holder = holder(&card.holder)?;
+            sqlx::query("INSERT OR REPLACE INTO replaced_cards SELECT digest, holder FROM cards WHERE holder = ?")
+                .bind(&holder)
+                .execute(&mut *tx)
+                .await?;
             sqlx::query("DELETE FROM cards WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
             sqlx::query("DELETE FROM sessions WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
             sqlx::query("INSERT INTO cards (digest, holder) VALUES (?, ?)")
@@ -297,6 +301,11 @@ impl Store for Sqlite {
 
     async fn cards(&self) -> Result<Vec<(String, Actor)>, StoreError> {
         let rows = sqlx::query("SELECT digest, holder FROM cards").fetch_all(&self.readers).await?;
+        rows.iter().map(held).collect()
+    }
+
+    async fn replaced_cards(&self) -> Result<Vec<(String, Actor)>, StoreError> {
+        let rows = sqlx::query("SELECT digest, holder FROM replaced_cards").fetch_all(&self.readers).await?;
         rows.iter().map(held).collect()
     }
 

@@ -1,7 +1,7 @@
 //! Answering a form: a redirect when it was done; when it was not, the page the person was on, with the reason at its
 //! top and the status that says what kind of refusal it is. A program that asks for JSON gets JSON.
 
-use app::failure::Failure;
+use app::failure::{CardFault, Failure};
 use app::fault::Fault;
 use app::locale;
 use app::port::{Notice, Viewer};
@@ -37,6 +37,8 @@ pub enum WebError {
     TooLarge,
     /// Something is not as it must be, and the sentence says what.
     Failed(Failure),
+    /// A card that was scanned checks nobody in.
+    Card(CardFault),
     /// A ruleset cannot be read.
     BadRules(RulesError),
     /// A text cannot be changed like this.
@@ -92,7 +94,9 @@ impl WebError {
             Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
-            Self::Door(DoorError::NoSuchCard) => StatusCode::GONE,
+            Self::Door(DoorError::NoSuchCard) | Self::Card(CardFault::Replaced(_)) => StatusCode::GONE,
+            Self::Card(CardFault::Unknown) => StatusCode::NOT_FOUND,
+            Self::Card(CardFault::NotADelegate) => StatusCode::CONFLICT,
             Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Ended(_) => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Failed(Failure::PressMissing) => StatusCode::SERVICE_UNAVAILABLE,
@@ -119,6 +123,7 @@ impl WebError {
             Self::Ended(Ending::Moved) => Failure::Moved,
             Self::Ended(Ending::Reissued) => Failure::Reissued,
             Self::TooLarge => return Fault::FileTooLarge(LARGEST_FILE / 1024 / 1024).sentence(language),
+            Self::Card(fault) => return fault.sentence(language),
             Self::Failed(failure) => *failure,
             Self::BadForm => Failure::BadForm,
             Self::NoCountersignature => Failure::NoCountersignature,

@@ -28,11 +28,12 @@ const PHONE: [&str; 7] = [
     include_str!("../../../style/print.css"),
 ];
 /// What the screens of the staff and of the hall have besides.
-const SCREENS: [&str; 4] = [
+const SCREENS: [&str; 5] = [
     include_str!("../../../style/chair.css"),
     include_str!("../../../style/hall.css"),
     include_str!("../../../style/paper.css"),
     include_str!("../../../style/texts.css"),
+    include_str!("../../../style/check-in.css"),
 ];
 
 /// A style sheet, in the program itself so that every page has it.
@@ -107,25 +108,29 @@ impl Stylesheets {
     }
 }
 
-/// The scripts: a small module for phones, and one for the screens.
+/// The scripts: a small module for phones, one for the screens, and one for the desk, which reads cards besides.
 #[derive(Clone)]
 pub struct Scripts {
     /// For delegates, and for whoever stands before the door.
     pub phone: LeptosOptions,
+    /// For the secretariat.
+    desk: LeptosOptions,
     /// For everybody else.
     screens: LeptosOptions,
 }
 
 impl Scripts {
-    /// Those in `site/pkg`, if both are there.
+    /// Those in `site/pkg`, if all are there.
     pub fn of(site: &Path) -> Option<Self> {
-        Some(Self { phone: module_in(site, "phone.")?, screens: module_in(site, "screens.")? })
+        let module = |name| module_in(site, name);
+        Some(Self { phone: module("phone.")?, desk: module("desk.")?, screens: module("screens.")? })
     }
 
     /// The module of this person's pages.
     pub fn of_person(&self, actor: Option<&Actor>) -> LeptosOptions {
         match actor {
             None | Some(Actor::Delegate(_)) => self.phone.clone(),
+            Some(Actor::Secretariat(_)) => self.desk.clone(),
             Some(_) => self.screens.clone(),
         }
     }

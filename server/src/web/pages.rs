@@ -215,6 +215,7 @@ async fn respond<V: IntoView + 'static>(
     request: Request,
 ) -> Response {
     let web = web.clone();
+    let scans = viewer.path.split('?').next() == Some("/desk/check-in");
     // The link of a card stands in the page, and what the asker adds to it beside it: compressed, they could be compared.
     let has_secret = viewer.path.starts_with("/enter/") || page.card.is_some();
     let cache = if has_secret { "no-store, no-transform" } else { "no-store" };
@@ -261,5 +262,9 @@ async fn respond<V: IntoView + 'static>(
     };
     let mut response = render_app_async_with_context(provide, document)(request).await;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    if scans {
+        let with_camera = HeaderValue::from_static(security::PERMISSIONS_WITH_CAMERA);
+        response.headers_mut().insert(security::PERMISSIONS_POLICY, with_camera);
+    }
     response
 }

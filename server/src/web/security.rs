@@ -26,6 +26,13 @@ fn is_from_here(request: &Request) -> bool {
     }
 }
 
+/// What pages may use of the device: nothing of this.
+const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=()";
+/// What the one page may use that scans cards.
+pub const PERMISSIONS_WITH_CAMERA: &str = "camera=(self), geolocation=(), microphone=(), payment=()";
+/// The name of the header that says so.
+pub const PERMISSIONS_POLICY: header::HeaderName = header::HeaderName::from_static("permissions-policy");
+
 /// Adds the usual headers.
 pub async fn headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
@@ -35,7 +42,7 @@ pub async fn headers(request: Request, next: Next) -> Response {
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (header::HeaderName::from_static("permissions-policy"), "geolocation=(), microphone=(), payment=()"),
+        (PERMISSIONS_POLICY, PERMISSIONS),
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }

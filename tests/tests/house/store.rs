@@ -121,6 +121,8 @@ async fn a_new_card_ends_the_old_and_a_lone_session_the_others() {
     store.issue_cards(&[card("second", &delegate, None)]).await.expect("issued");
     let cards = [(other.digest, other.holder), ("second".to_owned(), delegate.clone())];
     assert_eq!(store.cards().await.expect("cards"), cards);
+    let replaced = store.replaced_cards().await.expect("replaced cards");
+    assert_eq!(replaced, [("first".to_owned(), delegate.clone())], "what was replaced is still known for what it was");
     assert_eq!(store.code(&id).await.expect("an answer"), None);
     assert!(store.sessions().await.expect("sessions").is_empty(), "a new card ends the session of the old");
     store.begin_session(&session("two"), Moment(3), true).await.expect("begun");

@@ -123,6 +123,7 @@ pub fn DelegatePage() -> impl IntoView {
     let standing = asked.as_ref().and_then(|id| visit.state.roll.delegates.get_key_value(id));
     let title = if standing.is_some() { "roll-edit-delegate" } else { "roll-add-delegate" };
     let content = view! {
+        {standing.map(|(id, person)| super::person::presence(&visit, id, person))}
         {standing.map(|(id, person)| card::issue(&visit, id, person))}
         {delegate_form(&visit, standing)}
         {standing
@@ -211,6 +212,7 @@ pub fn ways(visit: &Visit) -> AnyView {
         |name: &'static str| view! { <a class="plain" href=format!("/desk/export/{name}") download=name>{name}</a> };
     view! {
         <div class="row ways-of-the-desk">
+            <a class="go" href="/desk/check-in">{visit.t("check-in")}</a>
             {way("/desk/import", "roll-import")} {way("/desk/delegate", "roll-add-delegate")}
             {way("/desk/delegation", "roll-add-delegation")} {way("/desk/paper", "paper")} {way("/desk/texts", "texts")}
             <span class="row">

@@ -1,8 +1,9 @@
-//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll, the texts, the cards and ballots
-//! on paper have rooms of their own.
+//! What the secretariat does at the desk: mandates, proxies, rulesets. Presence, the roll, the texts, the cards and ballots on
+//! paper have rooms of their own.
 
 pub mod cards;
 pub mod paper;
+pub mod presence;
 pub mod roll;
 pub mod texts;
 
@@ -16,30 +17,27 @@ use app::link::encoded;
 use super::{Fields, Sent, ask};
 use crate::web::asking::{Asking, WebError};
 
-async fn answer(asking: Asking, sent: Sent, command: impl FnOnce(&Fields) -> Result<Command, WebError>) -> Response {
+/// Where a person stands at the desk.
+fn person_at(id: &str) -> String {
+    format!("/desk/delegate?id={}", encoded(id))
+}
+
+/// Acts on a form about the person whose id is in the field `who`, and goes back to that person's page.
+async fn about(
+    asking: Asking,
+    sent: Sent,
+    who: &str,
+    command: impl FnOnce(&Fields) -> Result<Command, WebError>,
+) -> Response {
     let fields = Fields::read(sent);
-    let query = fields.as_ref().ok().and_then(|fields| fields.filled("q")).unwrap_or_default();
-    let here = format!("/desk?q={}", encoded(query));
+    let here = person_at(fields.as_ref().ok().and_then(|fields| fields.filled(who)).unwrap_or_default());
     let result = async { ask(&asking, command(&fields?)?).await }.await;
     asking.answer(&here, &here, result).await
 }
 
-/// Marks a delegate present or gone: `delegate`, `present` yes or no, `q`.
-pub async fn check_in(asking: Asking, sent: Sent) -> Response {
-    answer(asking, sent, |fields| {
-        let present = match fields.get("present")? {
-            "yes" => true,
-            "no" => false,
-            _ => return Err(WebError::BadForm),
-        };
-        Ok(Command::CheckIn { delegate: DelegateId::new(fields.get("delegate")?), present })
-    })
-    .await
-}
-
-/// Mandates a substitute, or ends the mandate: `substitute`, `in_place_of`, `q`.
+/// Mandates a substitute, or ends the mandate: `substitute`, `in_place_of`.
 pub async fn mandate(asking: Asking, sent: Sent) -> Response {
-    answer(asking, sent, |fields| {
+    about(asking, sent, "substitute", |fields| {
         Ok(Command::Mandate {
             substitute: DelegateId::new(fields.get("substitute")?),
             in_place_of: fields.filled("in_place_of").map(DelegateId::new),
@@ -48,9 +46,9 @@ pub async fn mandate(asking: Asking, sent: Sent) -> Response {
     .await
 }
 
-/// Records a proxy, or takes it back: `giver`, `holder`, `q`.
+/// Records a proxy, or takes it back: `giver`, `holder`.
 pub async fn proxy(asking: Asking, sent: Sent) -> Response {
-    answer(asking, sent, |fields| {
+    about(asking, sent, "giver", |fields| {
         Ok(Command::GiveProxy {
             giver: DelegateId::new(fields.get("giver")?),
             holder: fields.filled("holder").map(DelegateId::new),
@@ -61,9 +59,11 @@ pub async fn proxy(asking: Asking, sent: Sent) -> Response {
 
 /// Loads a ruleset: `name`, `rules` (the content of a rules.toml).
 pub async fn ruleset(asking: Asking, sent: Sent) -> Response {
-    answer(asking, sent, |fields| {
+    let result = async {
+        let fields = Fields::read(sent)?;
         let ruleset = rules_file::parse(fields.get("rules")?).map_err(WebError::BadRules)?;
-        Ok(Command::EnterRuleset { name: fields.get("name")?.to_owned(), ruleset })
-    })
-    .await
+        ask(&asking, Command::EnterRuleset { name: fields.get("name")?.to_owned(), ruleset }).await
+    }
+    .await;
+    asking.answer("/desk", "/desk", result).await
 }
