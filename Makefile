@@ -4,11 +4,14 @@
 TARGET  := $(or $(CARGO_TARGET_DIR),target)
 PROGRAM := $(TARGET)/debug/hemicycle
 SITE    := $(TARGET)/debug/site
+PAPER   := $(TARGET)/debug/hemicycle-paper
 
-.PHONY: demo build site check test unit end2end audit
+.PHONY: demo build site paper check test unit end2end
 
-## Build what is missing and run the Kuala Lumpur congress. `make demo ARGS=--simulate` lets the others vote.
+## Build what is missing and run the Kuala Lumpur congress. `make demo ARGS=--simulate` lets the others vote. What sets PDF
+## is built meanwhile.
 demo: build site
+	@test -x $(PAPER) || (nice $(MAKE) --silent paper >$(TARGET)/paper.log 2>&1 &)
 	$(PROGRAM) demo $(ARGS)
 
 ## The server, and the tool that joins the browser's half. In this profile our own crates compile fast; what hashes,
@@ -20,9 +23,15 @@ build:
 site: build
 	scripts/build-site.sh $(SITE)
 
+## The program that sets PDF. It takes minutes to compile, and is a workspace of its own so that nothing waits for it.
+paper:
+	cargo build --locked --release --manifest-path paper/Cargo.toml --target-dir $(TARGET)/paper
+	install -D $(TARGET)/paper/release/hemicycle-paper $(PAPER)
+
 ## Formatting, lints for the server and the browser, the purity of the rules, licences and sources.
 check:
 	cargo fmt --all --check
+	cargo fmt --manifest-path paper/Cargo.toml --check
 	cargo clippy --locked --workspace --all-targets -- --deny warnings
 	scripts/check-browser.sh
 	scripts/check-licences.sh
@@ -30,8 +39,8 @@ check:
 ## Everything: rules, store, HTTP, crash and a real browser.
 test: unit end2end
 
-unit: build
+unit: build paper
 	scripts/run-tests.sh
 
-end2end: build site
+end2end: build site paper
 	scripts/run-end2end.sh $(PROGRAM)

@@ -1,8 +1,11 @@
 // The secretariat's desk in a browser: a roll with errors, mended and confirmed; somebody edited by hand.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { readFile } from "node:fs/promises";
-import { checkAccess, checkFits, enter, laptop, phone, picture, startBrowser, startDemo } from "./house.mjs";
+import { join } from "node:path";
+import { checkAccess, checkFits, enter, laptop, phone, picture, pictures, startBrowser, startDemo } from "./house.mjs";
 
 let demo, browser, desk;
 before(async () => {
@@ -94,4 +97,30 @@ test("a lost phone's card is issued anew: the lost phone is told within a second
   await lost.getByLabel("Code on your card").fill(code);
   await lost.getByRole("button", { name: "Log in" }).first().click();
   await lost.waitForURL(`${demo.url}/`);
+});
+
+test("cards are printed, and the code on one of them logs its person in", async () => {
+  await desk.goto(`${demo.url}/desk`);
+  await desk.getByRole("link", { name: "Cards", exact: true }).click();
+  await desk.getByRole("heading", { name: "Cards" }).waitFor();
+  await checkAccess(desk, "the cards");
+  await checkFits(desk, "the cards");
+  await picture(desk, "desk-cards");
+  await desk.getByLabel("One delegation").check();
+  await desk.getByLabel("Delegation", { exact: true }).selectOption("SE-SAP");
+  const [download] = await Promise.all([
+    desk.waitForEvent("download", { timeout: 60_000 }),
+    desk.getByRole("button", { name: "Make the cards" }).click(),
+  ]);
+  const pdf = await download.path();
+  execFileSync("pdftoppm", ["-r", "110", "-png", pdf, join(pictures, "cards")]);
+  const sheet = readdirSync(pictures).filter((name) => name.startsWith("cards-")).sort()[0];
+  const links = execFileSync("zbarimg", ["--quiet", "--raw", join(pictures, sheet)], { encoding: "utf8" }).trim().split("\n");
+  assert.ok(links.length >= 2 && links.every((link) => link.startsWith(`${demo.url}/enter/`)), links.join(" "));
+  const context = await browser.newContext({ viewport: phone, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto(links[0]);
+  await page.locator("main form button").first().click();
+  await page.waitForURL(`${demo.url}/`);
+  assert.match(await page.locator(".way-out").innerText(), /Sweden/);
 });

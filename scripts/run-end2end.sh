@@ -12,6 +12,14 @@ if ! command -v chromium >/dev/null; then
     apt-get update -qq
     apt-get install -y -qq --no-install-recommends chromium fonts-liberation fonts-dejavu-core >/dev/null
 fi
+missing=()
+command -v zbarimg >/dev/null || missing+=(zbar-tools)
+command -v pdftoppm >/dev/null || missing+=(poppler-utils)
+if [ ${#missing[@]} -gt 0 ]; then
+    echo "Installing Debian's ${missing[*]}" >&2
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
 HEMICYCLE=$program CHROMIUM=$(command -v chromium)
 export HEMICYCLE CHROMIUM
 report=$(mktemp)

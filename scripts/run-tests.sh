@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# All Rust tests; with cargo-nextest where it is there. Installs what the exports are validated with: xmllint, and
-# jsonschema for Python.
+# All Rust tests; with cargo-nextest where it is there. Installs what the exports are validated with: xmllint, jsonschema
+# for Python, and poppler and qpdf for PDF.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 speaks() { "$1" -c "import jsonschema" 2>/dev/null; }
 missing=()
 command -v xmllint >/dev/null || missing+=(libxml2-utils)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
+command -v qpdf >/dev/null || missing+=(qpdf)
 PYTHON=python3
 speaks "$PYTHON" || PYTHON=/usr/bin/python3
 speaks "$PYTHON" || missing+=(python3-jsonschema)

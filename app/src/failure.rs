@@ -33,6 +33,10 @@ pub enum Failure {
     PressMissing,
     /// A PDF could not be made.
     PressFailed,
+    /// Everybody who is to get a card has one.
+    NobodyForCards,
+    /// No round is open for which something could be printed.
+    NoRoundToPrint,
     /// A document that was made is no longer kept.
     DocumentGone,
     /// What a teller handed in is no countersignature of the teller's on a head of this congress.
@@ -63,7 +67,9 @@ impl CardFault {
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
+        Self::NobodyForCards,
+        Self::NoRoundToPrint,
         Self::PressMissing,
         Self::PressFailed,
         Self::DocumentGone,
@@ -97,6 +103,8 @@ impl Failure {
             Self::BadForm => "failure-bad-form",
             Self::PressMissing => "failure-press-missing",
             Self::PressFailed => "failure-press-failed",
+            Self::NobodyForCards => "cards-nobody",
+            Self::NoRoundToPrint => "paper-no-round",
             Self::DocumentGone => "failure-document-gone",
             Self::NoCountersignature => "failure-no-countersignature",
         }

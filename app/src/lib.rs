@@ -19,7 +19,7 @@ pub mod fault;
 #[cfg(any(feature = "ssr", feature = "desk"))]
 pub mod finding;
 #[cfg(feature = "ssr")]
-mod frame;
+pub mod frame;
 #[cfg(feature = "ssr")]
 pub mod hemicycle;
 #[cfg(any(feature = "ssr", feature = "desk"))]
@@ -33,7 +33,7 @@ pub mod port;
 #[cfg(feature = "ssr")]
 pub mod presence;
 #[cfg(feature = "ssr")]
-mod qr;
+pub mod qr;
 #[cfg(feature = "ssr")]
 mod question;
 #[cfg(feature = "ssr")]

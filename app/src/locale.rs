@@ -33,6 +33,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/refusals.ftl")),
             include_str!(concat!("../locales/", $language, "/document.ftl")),
             include_str!(concat!("../locales/", $language, "/minutes.ftl")),
+            include_str!(concat!("../locales/", $language, "/cards.ftl")),
             include_str!(concat!("../locales/", $language, "/paper.ftl")),
         )
     };

@@ -21,7 +21,9 @@ pub use ballot::BallotPage;
 pub use chair::ChairPage;
 pub use commitment::CommitmentPage;
 pub use delegation::DelegationPage;
-pub use desk::{CheckInPage, DelegatePage, DelegationEditPage, DeskPage, ImportPage, PaperPage, TextPage, TextsPage};
+pub use desk::{
+    CardsPage, CheckInPage, DelegatePage, DelegationEditPage, DeskPage, ImportPage, PaperPage, TextPage, TextsPage,
+};
 pub use enter::{EnterPage, InvitationPage};
 pub use hall::HallPage;
 pub use making::MakingPage;

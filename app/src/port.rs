@@ -1,7 +1,7 @@
 //! The port through which pages reach the running congress. The server implements it; pages know nothing else of
 //! the server.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use congress::ballot::Mark;
@@ -75,6 +75,9 @@ pub trait House: Send + Sync {
 
     /// Who a scanned link lets in, or `None` if it lets nobody in (any more).
     fn invited(&self, secret: &str) -> Option<Actor>;
+
+    /// The delegates who have a valid card.
+    fn carded(&self) -> BTreeSet<DelegateId>;
 
     /// The server's clock.
     fn now(&self) -> Moment;

@@ -8,9 +8,9 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
 use crate::pages::{
-    BallotPage, ChairPage, CheckInPage, CommitmentPage, DelegatePage, DelegationEditPage, DelegationPage, DeskPage,
-    EnterPage, HallPage, ImportPage, InvitationPage, MakingPage, NotFoundPage, NowPage, OfflinePage, OwnBallotsPage,
-    PaperPage, RecordPage, RefusedPage, ResolutionPage, RoundPage, TextPage, TextsPage,
+    BallotPage, CardsPage, ChairPage, CheckInPage, CommitmentPage, DelegatePage, DelegationEditPage, DelegationPage,
+    DeskPage, EnterPage, HallPage, ImportPage, InvitationPage, MakingPage, NotFoundPage, NowPage, OfflinePage,
+    OwnBallotsPage, PaperPage, RecordPage, RefusedPage, ResolutionPage, RoundPage, TextPage, TextsPage,
 };
 use crate::port::{Assets, HouseRef, Viewer};
 
@@ -147,6 +147,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/record/:round") view=RoundPage ssr=SsrMode::Async />
                 <Route path=path!("/desk") view=DeskPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/check-in") view=CheckInPage ssr=SsrMode::Async />
+                <Route path=path!("/desk/cards") view=CardsPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/paper") view=PaperPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/texts") view=TextsPage ssr=SsrMode::Async />

@@ -36,6 +36,15 @@ pub fn fingerprint(hash: &str) -> String {
     groups.join(" ")
 }
 
+/// How many letters of a code stand together.
+const GROUP: usize = 5;
+
+/// A code to type in groups of letters: so it is read aloud and typed with fewer mistakes.
+pub fn grouped(code: &str) -> String {
+    let letters: Vec<char> = code.chars().collect();
+    letters.chunks(GROUP).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
 /// The name of a unit as the locales select by it.
 pub const fn unit_word(unit: Unit) -> &'static str {
     match unit {

@@ -11,7 +11,9 @@ use typst::text::Font;
 pub fn make_printable(data: &mut Value, fonts: &[Font]) {
     let mut known = HashMap::new();
     walk(data, &mut |letter| {
-        *known.entry(letter).or_insert_with(|| fonts.iter().any(|font| font.info().coverage.contains(u32::from(letter))))
+        *known
+            .entry(letter)
+            .or_insert_with(|| fonts.iter().any(|font| font.info().coverage.contains(u32::from(letter))))
     });
 }
 

@@ -31,5 +31,7 @@ fn work() -> Result<(), String> {
         .map_err(|error| format!("A job is JSON with a template and its data on standard input: {error}."))?;
     let pdf = press::set(job)?;
     let mut out = std::io::stdout().lock();
-    out.write_all(&pdf).and_then(|()| out.flush()).map_err(|error| format!("The document could not be written: {error}."))
+    out.write_all(&pdf)
+        .and_then(|()| out.flush())
+        .map_err(|error| format!("The document could not be written: {error}."))
 }

@@ -84,8 +84,7 @@ fn file(path: &str) -> Result<FileId, String> {
 
 impl Press {
     fn new(mut job: Job) -> Result<Self, String> {
-        let fonts: Vec<Font> =
-            typst_assets::fonts().flat_map(|font| Font::iter(Bytes::new(font))).collect();
+        let fonts: Vec<Font> = typst_assets::fonts().flat_map(|font| Font::iter(Bytes::new(font))).collect();
         letters::make_printable(&mut job.data, &fonts);
         let [year, month, day, hour, minute, second] = job.made;
         let narrow = |part: u16| u8::try_from(part).unwrap_or(u8::MAX);

@@ -1,6 +1,6 @@
 //! The door: who gets in, by card, by code or by password, and whose session is still good.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use congress::command::Actor;
@@ -60,7 +60,21 @@ pub enum Scanned {
     Unknown,
 }
 
+/// Cards that are made and not issued yet.
+pub struct NewCards {
+    cards: Vec<Card>,
+    stored: Vec<StoredCard>,
+}
+
+impl NewCards {
+    /// The cards, in the order of their holders.
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+}
+
 /// A card as it is handed over: nobody can read these secrets again.
+#[derive(Clone)]
 pub struct Card {
     /// The secret of its link.
     pub secret: String,
@@ -238,26 +252,54 @@ impl Door {
         Ok(())
     }
 
-    /// Issues a card to each holder and answers them in the same order. Their earlier cards, codes and sessions end at
-    /// once, on whatever phone they are.
+    /// The delegates who have a valid card.
+    pub fn carded(&self) -> BTreeSet<DelegateId> {
+        self.read(|inside| inside.cards.values().filter_map(Actor::delegate).cloned().collect())
+    }
+
+    /// Makes a card for each holder, which is worth nothing until it is issued; `step` is called after each.
     ///
     /// # Errors
-    /// If a code cannot be hashed, or the store fails: then every earlier card still holds.
-    pub async fn issue_cards(&self, holders: &[Actor]) -> Result<Vec<Card>, DoorError> {
+    /// If a code cannot be hashed.
+    pub async fn new_cards(&self, holders: &[Actor], step: impl Fn()) -> Result<NewCards, DoorError> {
         let new = |holder: &Actor| Card { secret: link_secret(), code: holder.delegate().map(|_| typed_code()) };
         let cards: Vec<Card> = holders.iter().map(new).collect();
-        let stored = cards.iter().zip(holders).map(|(card, holder)| self.stored(card, holder));
+        let step = &step;
+        let stored = cards.iter().zip(holders).map(|(card, holder)| async move {
+            let stored = self.stored(card, holder).await;
+            step();
+            stored
+        });
         let stored = futures::future::try_join_all(stored).await?;
+        Ok(NewCards { cards, stored })
+    }
+
+    /// Issues cards and answers them in the same order. The holders' earlier cards, codes and sessions end at once, on
+    /// whatever phone they are.
+    ///
+    /// # Errors
+    /// If the store fails: then every earlier card still holds.
+    pub async fn issue(&self, new: NewCards) -> Result<Vec<Card>, DoorError> {
+        let NewCards { cards, stored } = new;
         let _issuing = self.issuing.write().await;
         self.store.issue_cards(&stored).await?;
         self.write(|inside| {
-            let holders: HashSet<&Actor> = holders.iter().collect();
+            let holders: HashSet<Actor> = stored.iter().map(|card| card.holder.clone()).collect();
             let replaced = inside.cards.extract_if(|_, holder| holders.contains(holder));
             inside.replaced.extend(replaced);
             inside.cards.extend(stored.into_iter().map(|card| (card.digest, card.holder)));
             inside.end(|holder| holders.contains(holder), Ending::Reissued);
         });
         Ok(cards)
+    }
+
+    /// Makes and issues a card for each holder.
+    ///
+    /// # Errors
+    /// As [`Door::new_cards`] and [`Door::issue`].
+    pub async fn issue_cards(&self, holders: &[Actor]) -> Result<Vec<Card>, DoorError> {
+        let new = self.new_cards(holders, || ()).await?;
+        self.issue(new).await
     }
 
     async fn stored(&self, card: &Card, holder: &Actor) -> Result<StoredCard, HashingError> {

@@ -2,5 +2,6 @@
 //! port with a real database file.
 
 pub mod decided;
+pub mod documents;
 pub mod people;
 pub mod program;

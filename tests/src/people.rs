@@ -92,6 +92,17 @@ impl Person {
         Answer::read(request.call().expect("the server answers"))
     }
 
+    /// What a path hands out, with its status.
+    pub fn bytes(&self, path: &str) -> (u16, Vec<u8>) {
+        let mut request = self.agent.get(format!("{}{path}", self.url)).header("accept-language", self.language);
+        if let Some(session) = &self.session {
+            request = request.header("cookie", session);
+        }
+        let mut response = request.call().expect("the server answers");
+        let bytes = response.body_mut().with_config().limit(64 << 20).read_to_vec().expect("a body");
+        (response.status().as_u16(), bytes)
+    }
+
     /// A header of a page; empty if it has none.
     pub fn header(&self, path: &str, name: &str) -> String {
         let mut request = self.agent.get(format!("{}{path}", self.url));

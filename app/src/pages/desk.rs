@@ -1,6 +1,7 @@
 //! The secretariat's desk: the roll, who of it is present, and the rulesets of this congress.
 
 mod card;
+mod cards;
 mod check_in;
 mod edit;
 mod import;
@@ -15,6 +16,7 @@ use congress::roll::{Delegate, DelegateId, DelegationId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+pub use cards::CardsPage;
 pub use check_in::CheckInPage;
 pub use edit::{DelegatePage, DelegationEditPage};
 pub use import::ImportPage;

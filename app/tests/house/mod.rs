@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "every test uses a part of the house")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use app::port::{Head, House, Objection, Recorded};
@@ -76,6 +76,10 @@ impl House for MemoryHouse {
 
     fn invited(&self, secret: &str) -> Option<Actor> {
         (secret == "good").then(|| Actor::Delegate(DelegateId::new("MY-DAP-3")))
+    }
+
+    fn carded(&self) -> BTreeSet<DelegateId> {
+        [DelegateId::new("MY-DAP-3")].into()
     }
 
     fn now(&self) -> Moment {

@@ -2,6 +2,7 @@
 //! column and reason.
 
 pub mod ballot_files;
+pub mod card_sheet;
 pub mod csv_file;
 pub mod decoding;
 pub mod openslides;

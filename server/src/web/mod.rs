@@ -148,6 +148,8 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/desk/delegation/remove", post(desk::roll::remove_delegation))
         .route("/desk/export/{file}", get(desk::roll::export))
         .route("/desk/paper", post(desk::paper::enter))
+        .route("/desk/cards", post(desk::prints::cards))
+        .route("/desk/sheets/{file}", get(desk::prints::sheet))
         .route("/desk/texts", post(desk::texts::preview).layer(DefaultBodyLimit::max(LARGEST_UPLOAD)))
         .route("/desk/texts/confirm", post(desk::texts::confirm))
         .route("/desk/texts/export/{file}", get(desk::texts::export))

@@ -1,5 +1,6 @@
 //! Pages: rendering the app for a person, with what it needs in its context.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use app::port::{
@@ -60,6 +61,10 @@ impl app::port::House for Port {
     fn invited(&self, secret: &str) -> Option<Actor> {
         let state = self.0.house.state();
         self.0.door.invited(secret).filter(|actor| is_expected(&state, actor))
+    }
+
+    fn carded(&self) -> BTreeSet<DelegateId> {
+        self.0.door.carded()
     }
 
     fn now(&self) -> Moment {

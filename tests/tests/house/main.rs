@@ -7,6 +7,7 @@ mod congress_data;
 mod consensus;
 mod crash;
 mod desk;
+mod documents;
 mod export;
 mod export_api;
 mod export_blocs;

@@ -6,9 +6,7 @@ use leptos::prelude::*;
 use crate::port::NewCard;
 use crate::qr;
 use crate::visit::Visit;
-
-/// How many letters of a code stand together: so it is read aloud and typed with fewer mistakes.
-const GROUP: usize = 5;
+use crate::words;
 
 /// The way to issue a new card, or the one that has just been issued.
 pub fn issue(visit: &Visit, id: &DelegateId, person: &Delegate) -> AnyView {
@@ -44,16 +42,11 @@ fn issued(visit: &Visit, card: &NewCard, person: &Delegate) -> AnyView {
                     <dt>{visit.t("card-number")}</dt>
                     <dd>{card.delegate.to_string()}</dd>
                     <dt>{visit.t("card-code")}</dt>
-                    <dd>{grouped(&card.code)}</dd>
+                    <dd>{words::grouped(&card.code)}</dd>
                 </dl>
                 <p class="small">{visit.t("card-issued-hint")}</p>
             </div>
         </section>
     }
     .into_any()
-}
-
-fn grouped(code: &str) -> String {
-    let letters: Vec<char> = code.chars().collect();
-    letters.chunks(GROUP).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }

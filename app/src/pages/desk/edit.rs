@@ -125,6 +125,7 @@ pub fn DelegatePage() -> impl IntoView {
     let content = view! {
         {standing.map(|(id, person)| super::person::presence(&visit, id, person))}
         {standing.map(|(id, person)| card::issue(&visit, id, person))}
+        {standing.map(|(id, _)| super::cards::print_link(&visit, id))}
         {delegate_form(&visit, standing)}
         {standing
             .map(|(id, person)| {
@@ -214,7 +215,7 @@ pub fn ways(visit: &Visit) -> AnyView {
         <div class="row ways-of-the-desk">
             <a class="go" href="/desk/check-in">{visit.t("check-in")}</a>
             {way("/desk/import", "roll-import")} {way("/desk/delegate", "roll-add-delegate")}
-            {way("/desk/delegation", "roll-add-delegation")} {way("/desk/paper", "paper")} {way("/desk/texts", "texts")}
+            {way("/desk/delegation", "roll-add-delegation")} {way("/desk/cards", "cards")} {way("/desk/paper", "paper")} {way("/desk/texts", "texts")}
             <span class="row">
                 <span class="quiet">{visit.t("roll-export")}</span>
                 {file("roll.csv")}

@@ -67,7 +67,27 @@ fn of_round(visit: &Visit, round: &Round) -> AnyView {
             <p class="rule small quiet">{words::rule(visit.language(), &round.ruleset)}</p>
         </section>
         {reopened}
+        {sheets(visit, round)}
         {content}
+    }
+    .into_any()
+}
+
+/// The ballots and the tally sheet of the round, to be printed.
+fn sheets(visit: &Visit, round: &Round) -> AnyView {
+    if round.may_have_paper().is_err() {
+        return ().into_any();
+    }
+    view! {
+        <p class="downloads">
+            <span class="quiet">{visit.t("sheets-print")}</span>
+            <a class="alt" href="/desk/sheets/ballots.pdf" download>
+                {visit.t("paper-sheet-ballot")}
+            </a>
+            <a class="alt" href="/desk/sheets/tally.pdf" download>
+                {visit.t("paper-sheet-tally")}
+            </a>
+        </p>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! One round in the minutes: the question, the rule in words, the outcome with its counts and its hemicycle, the positions
 //! by delegation, what was put on record, and what was done about it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use app::hemicycle::{self, Seats};
@@ -210,10 +211,25 @@ fn facts(official: &Official, round: &OfficialRound, language: Language) -> Vec<
     if let Some(follows) = round.follows {
         facts.push(fact("rounds", t_with(language, "round-follows", &[("n", follows.0.into())])));
     }
+    facts.extend(round.reopenings.iter().map(|again| {
+        let by = words::person(language, &again.by);
+        let arguments = [("closed", time(again.closed_at).into()), ("time", time(again.at).into()), ("by", by.into())];
+        fact("paper", format!("{} {}", t_with(language, "paper-record-reopened", &arguments), again.reason))
+    }));
     if let Some(published) = round.published() {
+        facts.extend(on_paper(published, language).map(|said| fact("paper", said)));
         facts.push(fact("seal", published.seal.clone()));
     }
     facts
+}
+
+/// How many ballots came on paper, and who entered them.
+fn on_paper(published: &Published, language: Language) -> impl Iterator<Item = String> {
+    let mut entered: BTreeMap<String, usize> = BTreeMap::new();
+    for paper in published.on_paper.values() {
+        *entered.entry(words::person(language, &paper.by)).or_default() += 1;
+    }
+    entered.into_iter().map(move |(by, n)| t_with(language, "minutes-paper", &[("n", n.into()), ("by", by.into())]))
 }
 
 fn quorum(round: &OfficialRound, language: Language) -> String {

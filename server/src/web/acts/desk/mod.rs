@@ -4,6 +4,7 @@
 pub mod cards;
 pub mod paper;
 pub mod presence;
+pub mod prints;
 pub mod roll;
 pub mod texts;
 
