@@ -8,9 +8,9 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
 use crate::pages::{
-    BallotPage, ChairPage, CommitmentPage, DelegatePage, DelegationEditPage, DelegationPage, DeskPage, EnterPage,
-    HallPage, ImportPage, InvitationPage, NotFoundPage, NowPage, OfflinePage, OwnBallotsPage, RecordPage, RefusedPage,
-    ResolutionPage, RoundPage,
+    AccountPage, BallotPage, ChairPage, CommitmentPage, DelegatePage, DelegationEditPage, DelegationPage, DeskPage,
+    EnterPage, HallPage, ImportPage, InvitationPage, MemberPage, NotFoundPage, NowPage, OfflinePage, OwnBallotsPage,
+    RecordPage, RefusedPage, ResolutionPage, RoundPage, SettingsPage, StaffPage,
 };
 use crate::port::{Assets, HouseRef, Viewer};
 
@@ -71,6 +71,7 @@ pub fn now() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta http-equiv="refresh" content=refresh />
                 <link rel="stylesheet" href=assets.stylesheet />
+                {assets.colours.map(|colours| view! { <link rel="stylesheet" href=colours /> })}
                 <title>"Hemicycle"</title>
             </head>
             <body class="now">
@@ -105,6 +106,7 @@ fn document(body: AnyView) -> impl IntoView {
                 <link rel="apple-touch-icon" href=assets.home_icon />
                 <link rel="manifest" href=assets.manifest />
                 <link rel="stylesheet" href=assets.stylesheet />
+                {assets.colours.map(|colours| view! { <link rel="stylesheet" href=colours /> })}
                 {refresh}
                 {assets
                     .scripts
@@ -120,6 +122,11 @@ fn document(body: AnyView) -> impl IntoView {
         </html>
     }
 }
+
+/// The pages of the staff that find who is concerned in their context as [`crate::port::Staff`].
+pub const STAFF_PAGES: [&str; 2] = ["/desk/staff", "/desk/staff/member"];
+/// The page of one's own access, which finds oneself there.
+pub const ACCOUNT: &str = "/account";
 
 /// The pages by path.
 #[component]
@@ -143,6 +150,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/desk/import") view=ImportPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/delegate") view=DelegatePage ssr=SsrMode::Async />
                 <Route path=path!("/desk/delegation") view=DelegationEditPage ssr=SsrMode::Async />
+                <Route path=path!("/desk/staff") view=StaffPage ssr=SsrMode::Async />
+                <Route path=path!("/desk/staff/member") view=MemberPage ssr=SsrMode::Async />
+                <Route path=path!("/desk/settings") view=SettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
             </FlatRoutes>
         </Router>
     }

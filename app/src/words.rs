@@ -2,6 +2,7 @@
 //! The rule of a round is told in `words/rule.rs`, what it came to in `words/result.rs` and, where it is no vote, in
 //! `words/other.rs`. The words of official documents are in `words/document.rs`.
 
+mod dates;
 pub mod document;
 mod other;
 mod procedure;
@@ -17,6 +18,7 @@ use congress::view::{Stage, Standing};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+pub use dates::dates;
 pub use other::{alternative, sum};
 pub use procedure::{call_order, motion, motion_sentence, motion_word, pause_sentence, read_motion};
 pub use result::{Counted, choice, counted, have_of, outcome, outcome_class, quorum_found, reasons};

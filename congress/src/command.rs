@@ -11,6 +11,7 @@ use crate::roll_call::RollCall;
 use crate::roll_change::{Leaving, RollEntry};
 use crate::round::{Procedural, RoundNumber, Wording};
 use crate::rules::Ruleset;
+use crate::settings::ChangedSettings;
 use crate::state::Profile;
 use crate::text::{CommitmentId, Resolution};
 
@@ -49,6 +50,8 @@ impl Actor {
 pub enum Command {
     /// Give the congress its name, place and dates.
     Found(Profile),
+    /// Set the congress up otherwise: what it is called, how it looks, and the other settings.
+    ChangeSettings(ChangedSettings),
     /// Add to the roll, or change what is on it; nobody is removed.
     EnterRoll(RollEntry),
     /// Take delegations or delegates off the roll.
@@ -277,7 +280,11 @@ impl Command {
             Self::Found(_) | Self::EnterRoll(_) | Self::EnterResolution(_) | Self::EnterRuleset { .. } => {
                 matches!(actor, Actor::Secretariat(_) | Actor::Operator)
             }
-            Self::LeaveRoll(_) | Self::CheckIn { .. } | Self::Mandate { .. } | Self::GiveProxy { .. } => {
+            Self::ChangeSettings(_)
+            | Self::LeaveRoll(_)
+            | Self::CheckIn { .. }
+            | Self::Mandate { .. }
+            | Self::GiveProxy { .. } => {
                 matches!(actor, Actor::Secretariat(_))
             }
             Self::Open(_)

@@ -7,6 +7,7 @@ pub use class::RefusalClass;
 use crate::ballot::Alternative;
 use crate::roll::{DelegateId, DelegationId};
 use crate::round::RoundNumber;
+use crate::settings::SettingsRefusal;
 use crate::text::{CommitmentId, Language};
 
 /// Why something was not done. The sentence is English; [`Refusal::key`] names it in the locales.
@@ -239,6 +240,9 @@ pub enum Refusal {
     /// No speech can be ended.
     #[error("Nobody has the floor.")]
     NobodySpeaks,
+    /// The congress cannot be set up like this.
+    #[error(transparent)]
+    Settings(#[from] SettingsRefusal),
 }
 
 impl Refusal {
@@ -311,6 +315,7 @@ impl Refusal {
             | Self::RollCallRules
             | Self::BadOrder
             | Self::TwoHeads(_) => RefusalClass::Invalid,
+            Self::Settings(refusal) => refusal.class(),
         }
     }
 
@@ -395,6 +400,7 @@ impl Refusal {
             Self::NobodySpeaks => ("refusal-nobody-speaks", vec![]),
             Self::TwoHeads(id) => one("refusal-two-heads", "delegation", id),
             Self::AlreadyEntered(id) => one("refusal-already-entered", "id", id),
+            Self::Settings(refusal) => refusal.key(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The running congress: state, store, ballot box and live hub. The one place where commands are decided.
 
+mod picture;
+
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -96,9 +96,10 @@ impl Live {
         self.stopping.cancel();
     }
 
-    /// What one page listens to.
-    pub fn subscribe(&self, actor: &Actor) -> Subscription {
-        let hears_turnout = matches!(actor, Actor::Chair(_) | Actor::Screen(_) | Actor::Secretariat(_));
+    /// What one page listens to: that of somebody, or the hall's if it is open to everybody.
+    pub fn subscribe(&self, actor: Option<&Actor>) -> Subscription {
+        let hears = |actor| matches!(actor, &Actor::Chair(_) | &Actor::Screen(_) | &Actor::Secretariat(_));
+        let hears_turnout = actor.is_none_or(hears);
         Subscription {
             round: self.round.subscribe(),
             turnout: hears_turnout.then(|| self.turnout.subscribe()),

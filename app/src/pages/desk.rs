@@ -5,6 +5,8 @@ mod edit;
 mod import;
 mod instead;
 mod rulesets;
+mod settings;
+mod staff;
 
 use congress::roll::{Delegate, DelegateId, DelegationId};
 use leptos::prelude::*;
@@ -12,6 +14,8 @@ use leptos_router::hooks::use_query_map;
 
 pub use edit::{DelegatePage, DelegationEditPage};
 pub use import::ImportPage;
+pub use settings::SettingsPage;
+pub use staff::{MemberPage, StaffPage, history};
 
 use super::chair::{CALL, roll_call};
 use crate::frame::{self, Keeping};

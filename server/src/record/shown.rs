@@ -51,6 +51,7 @@ impl Shown {
             | Event::WithdrawalOffered { round, .. }
             | Event::WithdrawalAccepted { round, .. } => !self.annulled.contains(round),
             Event::CongressFounded(_)
+            | Event::SettingsChanged(_)
             | Event::RollEntered { .. }
             | Event::RollLeft { .. }
             | Event::ResolutionEntered(_)

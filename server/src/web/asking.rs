@@ -35,6 +35,8 @@ pub enum WebError {
     TooLarge,
     /// Something is not as it must be, and the sentence says what.
     Failed(Failure),
+    /// What was handed in cannot be used, and the sentence says what can.
+    Unusable(Failure),
     /// A ruleset cannot be read.
     BadRules(RulesError),
     /// What was handed in is no countersignature of this teller on a head of this congress.
@@ -87,14 +89,22 @@ impl WebError {
             },
             Self::House(HouseError::Cast(CastError::Replaced)) => StatusCode::CONFLICT,
             Self::House(HouseError::Cast(CastError::Full)) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => {
-                StatusCode::INTERNAL_SERVER_ERROR
-            }
-            Self::Door(DoorError::NoSuchCard) => StatusCode::GONE,
-            Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Ended(_) => StatusCode::UNAUTHORIZED,
+            Self::House(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Door(error) => status_at_the_door(error),
+            Self::Stranger | Self::Ended(_) => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Failed(_) => StatusCode::CONFLICT,
-            Self::BadForm | Self::BadRules(_) | Self::NoCountersignature => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::BadForm | Self::Unusable(_) | Self::BadRules(_) | Self::NoCountersignature => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+        }
+    }
+
+    /// Seconds after which it is worth asking again, if that helps.
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::Door(error) => error.retry_after(),
+            _ => None,
         }
     }
 
@@ -103,14 +113,15 @@ impl WebError {
             Self::House(HouseError::Refused(refusal)) => return locale::refusal(language, refusal),
             Self::House(HouseError::Cast(CastError::Replaced)) => Failure::Replaced,
             Self::House(HouseError::Cast(CastError::Full)) => Failure::TooBusy,
-            Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => Failure::Broken,
-            Self::Door(DoorError::NoSuchCard) => Failure::NoSuchCard,
-            Self::Door(DoorError::NoMatch) => Failure::NoMatch,
+            Self::House(_) => Failure::Broken,
+            Self::Door(error) => return error.sentence(language),
             Self::Stranger => Failure::Stranger,
             Self::Ended(Ending::Moved) => Failure::Moved,
             Self::Ended(Ending::Reissued) => Failure::Reissued,
+            Self::Ended(Ending::Reset) => Failure::EndedReset,
+            Self::Ended(Ending::Disabled) => Failure::EndedDisabled,
             Self::TooLarge => return Fault::FileTooLarge(LARGEST_FILE / 1024 / 1024).sentence(language),
-            Self::Failed(failure) => *failure,
+            Self::Failed(failure) | Self::Unusable(failure) => *failure,
             Self::BadForm => Failure::BadForm,
             Self::NoCountersignature => Failure::NoCountersignature,
             Self::BadRules(error) => {
@@ -119,6 +130,21 @@ impl WebError {
             }
         };
         failure.sentence(language)
+    }
+}
+
+fn status_at_the_door(error: &DoorError) -> StatusCode {
+    match error {
+        DoorError::NoSuchCard => StatusCode::GONE,
+        DoorError::NoMatch | DoorError::WrongCode | DoorError::NoFirstStep => StatusCode::UNAUTHORIZED,
+        DoorError::Disabled => StatusCode::FORBIDDEN,
+        DoorError::TooFast(_) | DoorError::Crowded => StatusCode::TOO_MANY_REQUESTS,
+        DoorError::NameTaken | DoorError::LastSecretary | DoorError::NotBegun => StatusCode::CONFLICT,
+        DoorError::NoSuchUser => StatusCode::NOT_FOUND,
+        DoorError::BadName | DoorError::ShortPassword | DoorError::WrongPassword | DoorError::Unconfirmed => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        DoorError::Store(_) | DoorError::Hashing(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 
@@ -178,20 +204,28 @@ impl Asking {
         self.refuse_on(None, error).await
     }
 
+    /// What the person is told about an error.
+    pub fn notice(&self, error: &WebError) -> Notice {
+        Notice { sentence: error.sentence(self.viewer.language) }
+    }
+
     async fn refuse_on(self, here: Option<&str>, error: WebError) -> Response {
         let status = error.status();
         if status.is_server_error() {
             tracing::error!(?error, "a request failed");
         }
-        let sentence = error.sentence(self.viewer.language);
-        if self.wants_json {
-            return (status, Json(serde_json::json!({ "done": false, "sentence": sentence }))).into_response();
-        }
-        let notice = Notice { sentence };
-        match here {
+        let notice = self.notice(&error);
+        let mut response = match here {
+            _ if self.wants_json => {
+                (status, Json(serde_json::json!({ "done": false, "sentence": notice.sentence }))).into_response()
+            }
             Some(here) => pages::noticed(&self.web, self.viewer, here, notice, status).await,
             None => pages::refused(&self.web, self.viewer, notice, status).await,
+        };
+        if let Some(seconds) = error.retry_after() {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
+        response
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use app::port::Viewer;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -15,14 +16,16 @@ use tower_http::set_header::SetResponseHeader;
 use super::Web;
 use crate::seal::digest;
 
-const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// For what never changes under its name.
+pub const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// The parts of the phone's style sheet in their order.
-const PHONE: [&str; 7] = [
+const PHONE: [&str; 8] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/components.css"),
     include_str!("../../../style/pages.css"),
+    include_str!("../../../style/settings.css"),
     include_str!("../../../style/ballot.css"),
     include_str!("../../../style/phone.css"),
     include_str!("../../../style/print.css"),
@@ -65,6 +68,12 @@ impl Sheet {
     }
 }
 
+/// Whether a page is one of the screens: all of the staff's are, and the hall's is, whoever looks at it.
+fn is_screen(viewer: &Viewer) -> bool {
+    let is_staff = viewer.actor.as_ref().is_some_and(|actor| !matches!(actor, Actor::Delegate(_)));
+    is_staff || viewer.path.split('?').next() == Some("/hall")
+}
+
 /// The style sheets: a small one for phones, and one for the screens.
 pub struct Stylesheets {
     /// For delegates, and for whoever stands before the door.
@@ -80,12 +89,9 @@ impl Stylesheets {
         Self { phone: Sheet::new(&PHONE), screens: Sheet::new(&screens) }
     }
 
-    /// The path of the style sheet of this person's pages.
-    pub fn path_for(&self, actor: Option<&Actor>) -> &str {
-        match actor {
-            None | Some(Actor::Delegate(_)) => &self.phone.path,
-            Some(_) => &self.screens.path,
-        }
+    /// The path of the style sheet of the page that this person looks at.
+    pub fn path_for(&self, viewer: &Viewer) -> &str {
+        if is_screen(viewer) { &self.screens.path } else { &self.phone.path }
     }
 
     /// Serves both.
@@ -117,12 +123,9 @@ impl Scripts {
         Some(Self { phone: module_in(site, "phone.")?, screens: module_in(site, "screens.")? })
     }
 
-    /// The module of this person's pages.
-    pub fn of_person(&self, actor: Option<&Actor>) -> LeptosOptions {
-        match actor {
-            None | Some(Actor::Delegate(_)) => self.phone.clone(),
-            Some(_) => self.screens.clone(),
-        }
+    /// The module of the page that this person looks at.
+    pub fn of_page(&self, viewer: &Viewer) -> LeptosOptions {
+        if is_screen(viewer) { self.screens.clone() } else { self.phone.clone() }
     }
 }
 

@@ -212,7 +212,8 @@ pub fn ways(visit: &Visit) -> AnyView {
     view! {
         <div class="row ways-of-the-desk">
             {way("/desk/import", "roll-import")} {way("/desk/delegate", "roll-add-delegate")}
-            {way("/desk/delegation", "roll-add-delegation")}
+            {way("/desk/delegation", "roll-add-delegation")} {way("/desk/staff", "staff")}
+            {way("/desk/settings", "settings")}
             <span class="row">
                 <span class="quiet">{visit.t("roll-export")}</span>
                 {file("roll.csv")}

@@ -1,8 +1,10 @@
-//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll and the cards have
-//! rooms of their own.
+//! What the secretariat does at the desk: presence, mandates, proxies, rulesets. The roll, the cards, the
+//! staff and the settings have rooms of their own.
 
 pub mod cards;
 pub mod roll;
+pub mod settings;
+pub mod staff;
 
 use axum::response::Response;
 use congress::command::Command;
