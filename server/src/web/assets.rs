@@ -20,18 +20,21 @@ use crate::seal::digest;
 pub const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// The parts of the phone's style sheet in their order.
-const PHONE: [&str; 8] = [
+const PHONE: [&str; 7] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/base.css"),
     include_str!("../../../style/components.css"),
     include_str!("../../../style/pages.css"),
-    include_str!("../../../style/settings.css"),
     include_str!("../../../style/ballot.css"),
     include_str!("../../../style/phone.css"),
     include_str!("../../../style/print.css"),
 ];
 /// What the screens of the staff and of the hall have besides.
-const SCREENS: [&str; 2] = [include_str!("../../../style/chair.css"), include_str!("../../../style/hall.css")];
+const SCREENS: [&str; 3] = [
+    include_str!("../../../style/chair.css"),
+    include_str!("../../../style/settings.css"),
+    include_str!("../../../style/hall.css"),
+];
 
 /// A style sheet, in the program itself so that every page has it.
 pub struct Sheet {

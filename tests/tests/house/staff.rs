@@ -55,7 +55,7 @@ fn somebody_is_added_logs_in_and_has_a_history() {
     let (_folder, server, secretariat) = desk();
     let page = secretariat.post("/desk/staff", &[("name", "Tess O’Hara"), ("role", "teller")]);
     assert!(page.status == 200 && page.body.contains("id=\"new-password\""), "{}", page.body);
-    let password = page.body.split("<output>").nth(1).and_then(|rest| rest.split("</output>").next()).expect("shown");
+    let password = page.body.split("<output>").nth(1).and_then(|rest| rest.split('<').next()).expect("shown");
     assert_eq!(page.header("cache-control"), Some("no-store, no-transform"));
     assert!(!secretariat.get("/desk/staff").body.contains(password), "shown once");
 
@@ -73,11 +73,14 @@ fn somebody_is_added_logs_in_and_has_a_history() {
     assert!(!tess.get("/account").body.contains("Linen Almanac logged"), "and nobody else's");
 }
 
+/// Where a form is sent, what is in it, and the status and sentence of the answer.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], u16, &'a str);
+
 #[test]
 fn what_cannot_be_done_about_the_staff_is_refused_and_changes_nothing() {
     let (_folder, server, secretariat) = desk();
     let long = "x".repeat(61);
-    let cases: [(&str, &[(&str, &str)], u16, &str); 8] = [
+    let cases: [Case; 8] = [
         ("/desk/staff", &[("name", " "), ("role", "teller")], 422, "Something in this form is missing"),
         ("/desk/staff", &[("name", "Tess"), ("role", "king")], 422, "Something in this form is missing"),
         (

@@ -158,7 +158,7 @@ pub fn MemberPage() -> impl IntoView {
         <h1>{name.clone()}</h1>
         <p class="row">
             <span>{role}</span>
-            <span>{state(&visit, member)}</span>
+            <span class="row">{state(&visit, member)}</span>
         </p>
         {password(&visit)}
         {ways(&visit, member, &name)}
