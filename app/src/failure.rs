@@ -41,6 +41,36 @@ pub enum Failure {
     DocumentGone,
     /// What a teller handed in is no countersignature of the teller's on a head of this congress.
     NoCountersignature,
+    /// The password is right, and the access is shut.
+    Disabled,
+    /// The access was shut, which ended this session.
+    EndedDisabled,
+    /// The password or the codes were changed, which ended this session.
+    EndedReset,
+    /// The code of the second factor is wrong, or was used before.
+    WrongCode,
+    /// The first step of the login is missing or too long ago.
+    NoFirstStep,
+    /// Too many people wait for their password to be checked.
+    Crowded,
+    /// There is a user of this name.
+    NameTaken,
+    /// Nobody can be called so.
+    BadUserName,
+    /// There is no user of this name.
+    NoSuchUser,
+    /// Nobody of the secretariat could come in any more.
+    LastSecretary,
+    /// The new password is too short or too long.
+    ShortPassword,
+    /// The present password is wrong.
+    WrongPassword,
+    /// The code does not come from the secret that is being set up.
+    Unconfirmed,
+    /// No second factor is being set up, or there is none to end.
+    NotBegun,
+    /// What was handed in cannot be a logo.
+    BadLogo,
 }
 
 /// Why a card that was scanned at the desk checks nobody in.
@@ -67,7 +97,7 @@ impl CardFault {
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 32] = [
         Self::NobodyForCards,
         Self::NoRoundToPrint,
         Self::PressMissing,
@@ -85,6 +115,21 @@ impl Failure {
         Self::UploadGone,
         Self::BadForm,
         Self::NoCountersignature,
+        Self::Disabled,
+        Self::EndedDisabled,
+        Self::EndedReset,
+        Self::WrongCode,
+        Self::NoFirstStep,
+        Self::Crowded,
+        Self::NameTaken,
+        Self::BadUserName,
+        Self::NoSuchUser,
+        Self::LastSecretary,
+        Self::ShortPassword,
+        Self::WrongPassword,
+        Self::Unconfirmed,
+        Self::NotBegun,
+        Self::BadLogo,
     ];
 
     /// The name of the sentence in the locales.
@@ -107,6 +152,21 @@ impl Failure {
             Self::NoRoundToPrint => "paper-no-round",
             Self::DocumentGone => "failure-document-gone",
             Self::NoCountersignature => "failure-no-countersignature",
+            Self::Disabled => "failure-disabled",
+            Self::EndedDisabled => "failure-ended-disabled",
+            Self::EndedReset => "failure-ended-reset",
+            Self::WrongCode => "failure-wrong-code",
+            Self::NoFirstStep => "failure-no-first-step",
+            Self::Crowded => "failure-crowded",
+            Self::NameTaken => "failure-name-taken",
+            Self::BadUserName => "failure-bad-user-name",
+            Self::NoSuchUser => "failure-no-such-user",
+            Self::LastSecretary => "failure-last-secretary",
+            Self::ShortPassword => "failure-short-password",
+            Self::WrongPassword => "failure-wrong-password",
+            Self::Unconfirmed => "failure-unconfirmed",
+            Self::NotBegun => "failure-not-begun",
+            Self::BadLogo => "failure-bad-logo",
         }
     }
 
@@ -114,4 +174,9 @@ impl Failure {
     pub fn sentence(self, language: Language) -> String {
         locale::t(language, self.key())
     }
+}
+
+/// That a name was tried too often, and when it may be tried again.
+pub fn too_fast(language: Language, seconds: u64) -> String {
+    locale::t_with(language, "failure-too-fast", &[("n", seconds.into())])
 }

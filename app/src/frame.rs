@@ -184,9 +184,14 @@ pub const fn own_name(language: Language) -> &'static str {
     }
 }
 
-/// The switch between the languages: a plain form that comes back to the page.
+/// The switch between the languages that are offered: a plain form that comes back to the page.
 pub fn languages(visit: &Visit) -> AnyView {
-    let buttons = Language::ALL
+    let offered = visit.state.settings().languages;
+    if offered.len() < 2 {
+        return ().into_any();
+    }
+    let buttons = offered
+        .into_iter()
         .map(|language| {
             let pressed = if language == visit.language() { "true" } else { "false" };
             view! {
@@ -201,7 +206,6 @@ pub fn languages(visit: &Visit) -> AnyView {
                 </button>
             }
         })
-        .into_iter()
         .collect_view();
     view! {
         <form class="languages" method="post" action="/language" aria-label=visit.t("language")>
@@ -226,6 +230,7 @@ fn way_out(visit: &Visit) -> AnyView {
     view! {
         <footer class="way-out small quiet">
             <span>{visit.t_with("entered-as", &[("person", person.into())])}</span>
+            {actor.delegate().is_none().then(|| view! { <a href="/account">{visit.t("account")}</a> })}
             <form method="post" action="/leave">
                 <button class="plain">{visit.t("leave")}</button>
             </form>

@@ -50,7 +50,7 @@ mod visit;
 pub mod words;
 
 #[cfg(feature = "ssr")]
-pub use shell::{App, OWN_BALLOTS, making, now, offline, refused, shell};
+pub use shell::{ACCOUNT, App, OWN_BALLOTS, STAFF_PAGES, making, now, offline, refused, shell};
 
 /// Brings the islands of the page to life, and lets the page know it: see `shell::WITHOUT_ISLANDS`.
 #[cfg(feature = "hydrate")]

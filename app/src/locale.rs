@@ -1,7 +1,7 @@
 //! The three languages: sentences by key from `locales/*/*.ftl`, countries from `locales/countries.csv`, and the
 //! choice of a language for somebody who has not chosen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use congress::command::Refusal;
@@ -31,6 +31,8 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/check-in.ftl")),
             include_str!(concat!("../locales/", $language, "/record.ftl")),
             include_str!(concat!("../locales/", $language, "/refusals.ftl")),
+            include_str!(concat!("../locales/", $language, "/staff.ftl")),
+            include_str!(concat!("../locales/", $language, "/settings.ftl")),
             include_str!(concat!("../locales/", $language, "/document.ftl")),
             include_str!(concat!("../locales/", $language, "/minutes.ftl")),
             include_str!(concat!("../locales/", $language, "/cards.ftl")),
@@ -64,14 +66,15 @@ fn sentences(language: Language) -> &'static Sentences {
     &all[&language]
 }
 
-/// The language that suits an `Accept-Language` header best; English where none does.
-pub fn negotiate(accept_language: &str) -> Language {
+/// The language of those `offered` that suits an `Accept-Language` header best; the first one where none does.
+pub fn negotiate(accept_language: &str, offered: &BTreeSet<Language>) -> Language {
     let requested = parse_accepted_languages(accept_language);
-    let offered: Vec<fluent_langneg::LanguageIdentifier> =
-        Language::ALL.iter().filter_map(|language| language.code().parse().ok()).collect();
-    negotiate_languages(&requested, &offered, None, NegotiationStrategy::Lookup)
+    let available: Vec<fluent_langneg::LanguageIdentifier> =
+        offered.iter().filter_map(|language| language.code().parse().ok()).collect();
+    negotiate_languages(&requested, &available, None, NegotiationStrategy::Lookup)
         .first()
         .and_then(|best| Language::parse(best.language.as_str()))
+        .or_else(|| offered.first().copied())
         .unwrap_or(Language::En)
 }
 

@@ -1,5 +1,6 @@
 //! The pages, one file each. A page asks who looks, takes what that audience may see, and says it.
 
+mod account;
 mod ballot;
 mod chair;
 mod commitment;
@@ -17,12 +18,14 @@ mod record;
 mod resolution;
 mod round;
 
+pub use account::AccountPage;
 pub use ballot::BallotPage;
 pub use chair::ChairPage;
 pub use commitment::CommitmentPage;
 pub use delegation::DelegationPage;
 pub use desk::{
-    CardsPage, CheckInPage, DelegatePage, DelegationEditPage, DeskPage, ImportPage, PaperPage, TextPage, TextsPage,
+    CardsPage, CheckInPage, DelegatePage, DelegationEditPage, DeskPage, ImportPage, MemberPage, PaperPage,
+    SettingsPage, StaffPage, TextPage, TextsPage,
 };
 pub use enter::{EnterPage, InvitationPage};
 pub use hall::HallPage;

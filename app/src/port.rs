@@ -1,6 +1,8 @@
 //! The port through which pages reach the running congress. The server implements it; pages know nothing else of
 //! the server.
 
+mod staff;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -13,6 +15,8 @@ use congress::state::State;
 use congress::text::{Language, ResolutionId};
 use congress::text_change::Texts;
 use congress::view::Progress;
+
+pub use staff::{Happening, Member, NewPassword, NewSecond, Note, SecondStep, Staff};
 
 /// A ballot as it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -213,6 +217,10 @@ pub struct Notice {
 pub struct Assets {
     /// Path of the style sheet.
     pub stylesheet: String,
+    /// Path of the style sheet with the congress's own colours, if it has any.
+    pub colours: Option<String>,
+    /// Path of the congress's logo, if it has one.
+    pub logo: Option<String>,
     /// Path of the icon.
     pub icon: String,
     /// The address at which people reach the house, without a slash at its end.

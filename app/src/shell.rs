@@ -8,9 +8,10 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
 use crate::pages::{
-    BallotPage, CardsPage, ChairPage, CheckInPage, CommitmentPage, DelegatePage, DelegationEditPage, DelegationPage,
-    DeskPage, EnterPage, HallPage, ImportPage, InvitationPage, MakingPage, NotFoundPage, NowPage, OfflinePage,
-    OwnBallotsPage, PaperPage, RecordPage, RefusedPage, ResolutionPage, RoundPage, TextPage, TextsPage,
+    AccountPage, BallotPage, CardsPage, ChairPage, CheckInPage, CommitmentPage, DelegatePage, DelegationEditPage,
+    DelegationPage, DeskPage, EnterPage, HallPage, ImportPage, InvitationPage, MakingPage, MemberPage, NotFoundPage,
+    NowPage, OfflinePage, OwnBallotsPage, PaperPage, RecordPage, RefusedPage, ResolutionPage, RoundPage, SettingsPage,
+    StaffPage, TextPage, TextsPage,
 };
 use crate::port::{Assets, HouseRef, Viewer};
 
@@ -77,6 +78,7 @@ pub fn now() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta http-equiv="refresh" content=refresh />
                 <link rel="stylesheet" href=assets.stylesheet />
+                {assets.colours.map(|colours| view! { <link rel="stylesheet" href=colours /> })}
                 <title>"Hemicycle"</title>
             </head>
             <body class="now">
@@ -111,6 +113,7 @@ fn document(body: AnyView) -> impl IntoView {
                 <link rel="apple-touch-icon" href=assets.home_icon />
                 <link rel="manifest" href=assets.manifest />
                 <link rel="stylesheet" href=assets.stylesheet />
+                {assets.colours.map(|colours| view! { <link rel="stylesheet" href=colours /> })}
                 {refresh}
                 {assets
                     .scripts
@@ -126,6 +129,11 @@ fn document(body: AnyView) -> impl IntoView {
         </html>
     }
 }
+
+/// The pages of the staff that find who is concerned in their context as [`crate::port::Staff`].
+pub const STAFF_PAGES: [&str; 2] = ["/desk/staff", "/desk/staff/member"];
+/// The page of one's own access, which finds oneself there.
+pub const ACCOUNT: &str = "/account";
 
 /// The pages by path.
 #[component]
@@ -154,6 +162,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/desk/text") view=TextPage ssr=SsrMode::Async />
                 <Route path=path!("/desk/delegate") view=DelegatePage ssr=SsrMode::Async />
                 <Route path=path!("/desk/delegation") view=DelegationEditPage ssr=SsrMode::Async />
+                <Route path=path!("/desk/staff") view=StaffPage ssr=SsrMode::Async />
+                <Route path=path!("/desk/staff/member") view=MemberPage ssr=SsrMode::Async />
+                <Route path=path!("/desk/settings") view=SettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
             </FlatRoutes>
         </Router>
     }

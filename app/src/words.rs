@@ -4,6 +4,7 @@
 //! `words/document.rs`.
 
 mod by_delegation;
+mod dates;
 pub mod document;
 mod other;
 mod paper;
@@ -21,6 +22,7 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 
 pub use by_delegation::{Columns, Position};
+pub use dates::dates;
 pub use other::{alternative, sum};
 pub use paper::{paper_row, papers_refused, sheet_titles};
 pub use procedure::{alphabet, call_order, motion, motion_sentence, motion_word, pause_sentence, read_motion, step};

@@ -31,6 +31,8 @@ fn look(house: &MemoryHouse, actor: Actor, language: Language, path: &str) -> St
         provide_context(Assets {
             stylesheet: "/style.css".to_owned(),
             icon: "/icon.svg".to_owned(),
+            colours: None,
+            logo: None,
             public_url: "http://127.0.0.1:8080".to_owned(),
             home_icon: "/icon-192.png".to_owned(),
             manifest: "/manifest.webmanifest".to_owned(),
@@ -119,6 +121,8 @@ fn the_amendment_starts_from_the_words_as_they_stand() {
         provide_context(Assets {
             stylesheet: String::new(),
             icon: String::new(),
+            colours: None,
+            logo: None,
             public_url: "http://127.0.0.1:8080".to_owned(),
             home_icon: String::new(),
             manifest: String::new(),

@@ -24,6 +24,8 @@ fn look(house: &MemoryHouse, actor: Option<Actor>, language: Language, path: &st
         provide_context(Assets {
             stylesheet: "/style.css".to_owned(),
             icon: "/icon.svg".to_owned(),
+            colours: None,
+            logo: None,
             public_url: "http://127.0.0.1:8080".to_owned(),
             home_icon: "/icon-192.png".to_owned(),
             manifest: "/manifest.webmanifest".to_owned(),

@@ -13,6 +13,7 @@ use crate::roll_call::RollCall;
 use crate::roll_change::{Leaving, RollEntry};
 use crate::round::{Procedural, RoundNumber, Wording};
 use crate::rules::Ruleset;
+use crate::settings::ChangedSettings;
 use crate::state::Profile;
 use crate::text::{CommitmentId, Resolution};
 use crate::text_change::Revision;
@@ -52,6 +53,8 @@ impl Actor {
 pub enum Command {
     /// Give the congress its name, place and dates.
     Found(Profile),
+    /// Set the congress up otherwise: what it is called, how it looks, and the other settings.
+    ChangeSettings(ChangedSettings),
     /// Add to the roll, or change what is on it; nobody is removed.
     EnterRoll(RollEntry),
     /// Take delegations or delegates off the roll.
@@ -298,7 +301,8 @@ impl Command {
             | Self::EnterResolution(_)
             | Self::ReviseResolution(_)
             | Self::EnterRuleset { .. } => matches!(actor, Actor::Secretariat(_) | Actor::Operator),
-            Self::LeaveRoll(_)
+            Self::ChangeSettings(_)
+            | Self::LeaveRoll(_)
             | Self::CheckIn { .. }
             | Self::Mandate { .. }
             | Self::GiveProxy { .. }

@@ -23,6 +23,8 @@ use crate::text::{CommitmentId, Resolution};
 pub enum Event {
     /// The congress got its name, place and dates.
     CongressFounded(Profile),
+    /// The congress was set up otherwise.
+    SettingsChanged(Profile),
     /// Delegations and delegates were added to the roll or changed on it.
     RollEntered {
         /// New and changed delegations.

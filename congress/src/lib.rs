@@ -21,7 +21,9 @@
 
 pub mod agenda;
 pub mod ballot;
+pub mod colour;
 pub mod command;
+pub mod day;
 pub mod event;
 pub mod floor;
 pub mod fraction;
@@ -35,6 +37,7 @@ pub mod roll_change;
 pub mod round;
 pub mod rules;
 pub mod rules_file;
+pub mod settings;
 pub mod state;
 pub mod tally;
 pub mod text;

@@ -9,6 +9,7 @@ pub use paper::PaperRefusal;
 use crate::ballot::Alternative;
 use crate::roll::{DelegateId, DelegationId};
 use crate::round::RoundNumber;
+use crate::settings::SettingsRefusal;
 use crate::text::{CommitmentId, Language, ResolutionId};
 
 /// Why something was not done. The sentence is English; [`Refusal::key`] names it in the locales.
@@ -266,6 +267,9 @@ pub enum Refusal {
     /// It cannot be because of ballots on paper.
     #[error(transparent)]
     Paper(#[from] PaperRefusal),
+    /// The congress cannot be set up like this.
+    #[error(transparent)]
+    Settings(#[from] SettingsRefusal),
 }
 
 impl Refusal {
@@ -344,6 +348,7 @@ impl Refusal {
             | Self::BadOrder
             | Self::TwoHeads(_) => RefusalClass::Invalid,
             Self::Paper(refusal) => refusal.class(),
+            Self::Settings(refusal) => refusal.class(),
         }
     }
 
@@ -436,6 +441,7 @@ impl Refusal {
             Self::TwoHeads(id) => one("refusal-two-heads", "delegation", id),
             Self::Paper(refusal) => refusal.key(),
             Self::AlreadyEntered(id) => one("refusal-already-entered", "id", id),
+            Self::Settings(refusal) => refusal.key(),
         }
     }
 }

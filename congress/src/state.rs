@@ -26,6 +26,7 @@ use crate::presets;
 use crate::roll::{DelegateId, Roll};
 use crate::round::{Closing, Phase, Round, RoundNumber, Step, Taken, Wording};
 use crate::rules::Ruleset;
+use crate::settings::Settings;
 use crate::text::{CommitmentId, CommitmentMark, Language, Resolution, ResolutionId};
 use crate::text_change::Revised;
 
@@ -41,6 +42,21 @@ pub struct Profile {
     /// How many proxies one delegate may hold.
     #[serde(default = "one")]
     pub max_proxies: u32,
+    /// Everything else.
+    #[serde(default)]
+    pub settings: Settings,
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self {
+            organisation: BTreeMap::new(),
+            place: String::new(),
+            utc_offset_minutes: 0,
+            max_proxies: one(),
+            settings: Settings::default(),
+        }
+    }
 }
 
 fn one() -> u32 {
@@ -52,6 +68,8 @@ fn one() -> u32 {
 pub struct State {
     /// What the congress is called, once it is founded.
     pub profile: Option<Profile>,
+    /// The place in the log of the last change of the profile.
+    pub settings_revision: u64,
     /// The roll as of now.
     pub roll: Roll,
     /// The place in the log of the last change of the roll other than presence, mandates and proxies.
@@ -144,6 +162,11 @@ impl State {
         items.into_iter()
     }
 
+    /// The settings as of now.
+    pub fn settings(&self) -> Settings {
+        self.profile.as_ref().map(|profile| profile.settings.clone()).unwrap_or_default()
+    }
+
     /// The number of a commitment's current version, from 1.
     pub fn version(&self, commitment: &CommitmentId) -> u32 {
         let amended = self.amendments.get(commitment).map_or(0, Vec::len);
@@ -201,7 +224,10 @@ impl State {
     pub fn apply(&mut self, entry: &Entry) {
         self.revision = entry.seq;
         match &entry.event {
-            Event::CongressFounded(profile) => self.profile = Some(profile.clone()),
+            Event::CongressFounded(profile) | Event::SettingsChanged(profile) => {
+                self.profile = Some(profile.clone());
+                self.settings_revision = entry.seq;
+            }
             Event::RollEntered { delegations, delegates, .. } => {
                 self.roll.enter(delegations, delegates);
                 self.roll_revision = entry.seq;

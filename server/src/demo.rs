@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 use congress::command::{Actor, Command};
 use congress::roll::{Delegate, DelegateId, Role, Roll, Status};
+use congress::settings::Settings;
 use congress::state::Profile;
 use congress::text::{Language, Resolution};
 
@@ -14,6 +15,7 @@ use crate::cli::{CliError, DataDirectory, Listen};
 use crate::desk::{FileErrors, resolution_file, roll_file};
 use crate::door::{Card, Door};
 use crate::house::House;
+use crate::secret::link_secret;
 use crate::simulate;
 
 /// Run the Kuala Lumpur congress.
@@ -66,6 +68,7 @@ fn profile() -> Profile {
         place: "Kuala Lumpur".into(),
         utc_offset_minutes: 8 * 60,
         max_proxies: 1,
+        settings: Settings::default(),
     }
 }
 
@@ -104,6 +107,10 @@ impl Demo {
             ("secretariat", Actor::Secretariat("Linen Almanac".into())),
             ("hall", Actor::Screen("hall".into())),
         ];
+        for (_, actor) in &staff {
+            // They come in by their links; nobody knows these passwords.
+            door.put_user(actor.clone(), link_secret()).await?;
+        }
         let guests = GUESTS.map(DelegateId::new);
         let actors: Vec<Actor> =
             staff.iter().map(|(_, actor)| actor.clone()).chain(guests.iter().cloned().map(Actor::Delegate)).collect();

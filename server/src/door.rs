@@ -1,32 +1,42 @@
 //! The door: who gets in, by card, by code or by password, and whose session is still good.
 
+mod error;
+mod guessing;
+mod second;
+mod staff;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use app::port::Happening;
 use congress::command::Actor;
 use congress::roll::DelegateId;
 use tokio_util::sync::CancellationToken;
 
+pub use error::DoorError;
+
+use self::guessing::Guessing;
+use self::second::SecondSteps;
 use crate::clock;
 use crate::seal::digest;
 use crate::secret::{Hashing, HashingError, link_secret, normalised_code, typed_code};
 use crate::store::{Store, StoreError, StoredCard, StoredSession, User};
 
-/// Why somebody did not get in.
-#[derive(Debug, thiserror::Error)]
-pub enum DoorError {
-    /// The link is not, or no longer, a valid card.
-    #[error("this link is no longer valid")]
-    NoSuchCard,
-    /// Id and code, or name and password, do not belong together.
-    #[error("name and password do not belong together")]
-    NoMatch,
-    /// The store failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The password could not be hashed.
-    #[error(transparent)]
-    Hashing(#[from] HashingError),
+/// How somebody comes.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    /// By what.
+    pub how: Happening,
+    /// From what browser, in a word.
+    pub browser: Option<String>,
+}
+
+/// How far somebody got.
+pub enum Entrance {
+    /// Inside: the session's secret.
+    Inside(String),
+    /// To the second step, which is taken with this token.
+    SecondStep(String),
 }
 
 /// What a session's secret turns out to be.
@@ -47,6 +57,10 @@ pub enum Ending {
     Moved,
     /// The secretariat issued a new card.
     Reissued,
+    /// The person got another password, or changed how they come in.
+    Reset,
+    /// The person may not come in any more.
+    Disabled,
 }
 
 /// Whose card was scanned.
@@ -91,13 +105,14 @@ pub struct Visitor {
     pub ended: CancellationToken,
 }
 
-/// Sessions and cards by the digest of their secret.
+/// Sessions and cards by the digest of their secret, and the staff by name.
 #[derive(Default)]
 struct Inside {
     sessions: HashMap<String, Visitor>,
     ended: HashMap<String, Ending>,
     cards: HashMap<String, Actor>,
     replaced: HashMap<String, Actor>,
+    users: HashMap<String, User>,
 }
 
 impl Inside {
@@ -108,6 +123,20 @@ impl Inside {
             self.ended.insert(digest, ending);
         }
     }
+
+    /// Ends the cards of somebody, and the sessions but for the one with the digest `keep`.
+    fn shut_out(&mut self, actor: &Actor, keep: Option<&str>, ending: Ending) {
+        self.cards.retain(|_, holder| holder != actor);
+        let kept = keep.and_then(|digest| self.sessions.remove_entry(digest));
+        self.end(|holder| holder == actor, ending);
+        self.sessions.extend(kept);
+    }
+
+    /// Whether somebody is a delegate, or one of the staff who may come in.
+    fn is_known(&self, actor: &Actor) -> bool {
+        let standing = self.users.get(user_name(actor));
+        actor.delegate().is_some() || standing.is_some_and(|user| user.actor == *actor && !user.disabled)
+    }
 }
 
 /// The door of a congress. Sessions and cards are kept in memory as well, for every request asks.
@@ -115,8 +144,10 @@ pub struct Door {
     store: Arc<dyn Store>,
     inside: RwLock<Inside>,
     hashing: Hashing,
-    /// Held together by those who enter, and alone by whoever issues cards: no old secret begins a session once a new
-    /// one is out.
+    guessing: Guessing,
+    second: SecondSteps,
+    /// Held together by those who enter, and alone by whoever issues cards or changes the staff: no old secret begins a
+    /// session once a new one is out.
     issuing: tokio::sync::RwLock<()>,
 }
 
@@ -127,11 +158,21 @@ impl Door {
     /// If the store fails.
     pub async fn open(store: Arc<dyn Store>) -> Result<Self, StoreError> {
         let visitor = |actor| Visitor { actor, ended: CancellationToken::new() };
-        let sessions = store.sessions().await?.into_iter().map(|s| (s.digest, visitor(s.holder))).collect();
-        let cards = store.cards().await?.into_iter().collect();
-        let replaced = store.replaced_cards().await?.into_iter().collect();
-        let inside = RwLock::new(Inside { sessions, cards, replaced, ..Inside::default() });
-        Ok(Self { store, inside, hashing: Hashing::per_core(), issuing: tokio::sync::RwLock::default() })
+        let users = store.users().await?.into_iter().map(|user| (user_name(&user.actor).to_owned(), user)).collect();
+        let mut inside = Inside { users, ..Inside::default() };
+        let sessions = store.sessions().await?.into_iter().filter(|session| inside.is_known(&session.holder));
+        inside.sessions = sessions.map(|session| (session.digest, visitor(session.holder))).collect();
+        inside.cards = store.cards().await?.into_iter().filter(|(_, holder)| inside.is_known(holder)).collect();
+        inside.replaced = store.replaced_cards().await?.into_iter().collect();
+        let (hashing, guessing, second) = (Hashing::per_core(), Guessing::new(), SecondSteps::default());
+        Ok(Self {
+            store,
+            inside: RwLock::new(inside),
+            hashing,
+            guessing,
+            second,
+            issuing: tokio::sync::RwLock::default(),
+        })
     }
 
     fn read<T>(&self, read: impl FnOnce(&Inside) -> T) -> T {
@@ -166,25 +207,32 @@ impl Door {
         })
     }
 
-    /// Enters with a card's secret; answers the session's secret.
+    /// Enters with a card's secret.
     ///
     /// # Errors
     /// If there is no such card, or the store fails.
-    pub async fn enter_by_card(&self, secret: &str) -> Result<String, DoorError> {
+    pub async fn enter_by_card(&self, secret: &str, browser: Option<String>) -> Result<Entrance, DoorError> {
         let _entering = self.issuing.read().await;
         let actor = self.invited(secret).ok_or(DoorError::NoSuchCard)?;
-        self.begin(actor).await
+        if actor.delegate().is_some() {
+            return self.begin(actor).await.map(Entrance::Inside);
+        }
+        let user = staff::find(&*self.store, user_name(&actor)).await?.filter(|user| user.actor == actor);
+        let user = user.ok_or(DoorError::NoSuchCard)?;
+        self.admit(user, Arrival { how: Happening::ByLink, browser }).await
     }
 
-    /// Enters as a delegate with the typed code; answers the session's secret.
+    /// Enters as a delegate with the typed code; answers the session's secret. `typed` is how the person wrote the number.
     ///
     /// # Errors
-    /// If id and code do not belong together, or the store fails.
-    pub async fn enter_by_code(&self, delegate: &DelegateId, code: &str) -> Result<String, DoorError> {
+    /// If id and code do not belong together or were tried too often, or the store fails.
+    pub async fn enter_by_code(&self, delegate: &DelegateId, typed: &str, code: &str) -> Result<String, DoorError> {
+        let place = self.guessing.try_password(&format!("code of {typed}"))?;
         let hash = self.store.code(delegate).await?;
         if !self.hashing.verify(normalised_code(code), hash.clone()).await {
             return Err(DoorError::NoMatch);
         }
+        drop(place);
         let _entering = self.issuing.read().await;
         if self.store.code(delegate).await? != hash {
             return Err(DoorError::NoMatch);
@@ -192,17 +240,71 @@ impl Door {
         self.begin(Actor::Delegate(delegate.clone())).await
     }
 
-    /// Enters as staff with a password; answers the session's secret.
+    /// Enters as staff with a password.
     ///
     /// # Errors
-    /// If name and password do not belong together, or the store fails.
-    pub async fn enter_by_password(&self, name: &str, password: &str) -> Result<String, DoorError> {
-        let user = self.store.users().await?.into_iter().find(|user| user_name(&user.actor) == name.trim());
-        let (actor, hash) = user.map(|user| (user.actor, user.hash)).unzip();
+    /// If name and password do not belong together or were tried too often, the person is shut out, or the store fails.
+    pub async fn enter_by_password(
+        &self,
+        name: &str,
+        password: &str,
+        browser: Option<String>,
+    ) -> Result<Entrance, DoorError> {
+        let name = name.trim();
+        let place = self.guessing.try_password(&staff::password_of(name))?;
+        let user = staff::find(&*self.store, name).await?;
+        let hash = user.as_ref().map(|user| user.hash.clone());
         if !self.hashing.verify(password.to_owned(), hash).await {
+            self.note_failure(name, browser);
             return Err(DoorError::NoMatch);
         }
-        self.begin(actor.ok_or(DoorError::NoMatch)?).await
+        drop(place);
+        let _entering = self.issuing.read().await;
+        let user = user.ok_or(DoorError::NoMatch)?;
+        let standing = staff::find(&*self.store, name).await?;
+        let standing = standing.filter(|one| one.actor == user.actor && one.hash == user.hash);
+        self.admit(standing.ok_or(DoorError::NoMatch)?, Arrival { how: Happening::ByPassword, browser }).await
+    }
+
+    /// Enters with the code of one's second factor, after the first step.
+    ///
+    /// # Errors
+    /// If the first step is missing, the code is wrong, used before or tried too often, or the store fails.
+    pub async fn enter_by_second_step(&self, token: &str, code: &str) -> Result<String, DoorError> {
+        let waiting = self.second.waiting(token)?;
+        let name = user_name(&waiting.actor);
+        self.guessing.try_code(name)?;
+        let _entering = self.issuing.read().await;
+        let user = staff::find(&*self.store, name)
+            .await?
+            .filter(|user| user.actor == waiting.actor && user.hash == waiting.hash && !user.disabled);
+        let secret = user.and_then(|user| user.second).ok_or(DoorError::NoFirstStep)?;
+        let step = second::step_of(&secret, code, clock::now());
+        let is_fresh = match step {
+            Some(step) => self.store.spend_code(name, step).await?,
+            None => false,
+        };
+        if !is_fresh {
+            self.note_failure(name, waiting.arrival.browser.clone());
+            return Err(DoorError::WrongCode);
+        }
+        self.second.forget(token);
+        let session = self.begin(waiting.actor.clone()).await?;
+        self.note_login(name, waiting.arrival.how.and_code(), waiting.arrival.browser.clone()).await?;
+        Ok(session)
+    }
+
+    /// Lets a member of the staff in, or to the second step.
+    async fn admit(&self, user: User, arrival: Arrival) -> Result<Entrance, DoorError> {
+        if user.disabled {
+            return Err(DoorError::Disabled);
+        }
+        if user.second.is_some() {
+            return self.second.wait(user.actor, arrival, user.hash).map(Entrance::SecondStep);
+        }
+        let session = self.begin(user.actor.clone()).await?;
+        self.note_login(user_name(&user.actor), arrival.how, arrival.browser).await?;
+        Ok(Entrance::Inside(session))
     }
 
     /// Begins a session. A delegate has one active phone: a new one ends the old.
@@ -308,15 +410,6 @@ impl Door {
             None => None,
         };
         Ok(StoredCard { digest: digest(card.secret.as_bytes()), holder: holder.clone(), code })
-    }
-
-    /// Adds a user, or gives the one of the same name another password and role.
-    ///
-    /// # Errors
-    /// If the password cannot be hashed or stored.
-    pub async fn put_user(&self, actor: Actor, password: String) -> Result<(), DoorError> {
-        let hash = self.hashing.hash(password).await?;
-        Ok(self.store.put_user(&User { actor, hash }).await?)
     }
 }
 

@@ -5,6 +5,8 @@ mod by_itself;
 mod log;
 mod paper;
 
+mod picture;
+
 use std::sync::Arc;
 
 use app::port::{Objection, OwnBallot, Recorded};

@@ -105,10 +105,11 @@ impl Live {
         self.stopping.cancel();
     }
 
-    /// What one page listens to.
-    pub fn subscribe(&self, actor: &Actor) -> Subscription {
-        let hears_turnout = matches!(actor, Actor::Chair(_) | Actor::Screen(_) | Actor::Secretariat(_));
-        let on_a_phone = actor.delegate().is_some();
+    /// What one page listens to: that of somebody, or the hall's if it is open to everybody.
+    pub fn subscribe(&self, actor: Option<&Actor>) -> Subscription {
+        let hears = |actor| matches!(actor, &Actor::Chair(_) | &Actor::Screen(_) | &Actor::Secretariat(_));
+        let hears_turnout = actor.is_none_or(hears);
+        let on_a_phone = actor.is_some_and(|actor| actor.delegate().is_some());
         Subscription {
             round: if on_a_phone { self.round.subscribe() } else { self.screens.subscribe() },
             turnout: hears_turnout.then(|| self.turnout.subscribe()),

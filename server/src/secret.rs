@@ -36,6 +36,16 @@ pub fn typed_code() -> String {
     (0..CODE_LENGTH).map(|_| char::from(CODE_LETTERS[rand::random_range(0..CODE_LETTERS.len())])).collect()
 }
 
+/// The shortest password that people may choose, in characters.
+pub const SHORTEST_PASSWORD: usize = 10;
+
+/// A random password of 67 bits that can be read aloud and typed: `7kx2m-9prtv-cdfhj`.
+pub fn generated_password() -> String {
+    let letters = (0..15).map(|_| CODE_LETTERS[rand::random_range(0..CODE_LETTERS.len())].to_ascii_lowercase());
+    let letters: Vec<char> = letters.map(char::from).collect();
+    letters.chunks(5).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}
+
 /// What somebody typed as a code: spaces, hyphens and the case do not matter, and a letter that no code has is taken
 /// for the one that it looks like.
 pub fn normalised_code(typed: &str) -> String {

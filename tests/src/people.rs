@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::time::Duration;
 
 use ureq::Agent;
-use ureq::http::Response;
+use ureq::http::{HeaderName, HeaderValue, Response};
 
 use crate::program::Server;
 
@@ -17,6 +17,8 @@ pub struct Answer {
     pub location: Option<String>,
     /// The cookies it sets.
     pub cookies: Vec<String>,
+    /// All headers, by their names in small letters.
+    pub headers: Vec<(String, String)>,
     /// The body as text.
     pub body: String,
 }
@@ -28,9 +30,17 @@ impl Answer {
             values.filter_map(|value| value.to_str().ok()).map(str::to_owned).collect()
         };
         let (location, cookies) = (header("location").into_iter().next(), header("set-cookie"));
+        let named =
+            |(name, value): (&HeaderName, &HeaderValue)| Some((name.to_string(), value.to_str().ok()?.to_owned()));
+        let headers = response.headers().iter().filter_map(named).collect();
         let status = response.status().as_u16();
         let body = response.body_mut().read_to_string().unwrap_or_default();
-        Self { status, location, cookies, body }
+        Self { status, location, cookies, headers, body }
+    }
+
+    /// The header called `name`, if there is one.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(one, _)| one == name).map(|(_, value)| value.as_str())
     }
 
     /// The body as JSON.

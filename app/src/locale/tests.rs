@@ -5,11 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use congress::ballot::{Alternative, Choice, Position};
+use congress::colour::Colour;
 use congress::command::{PaperRefusal, Refusal};
 use congress::presets;
 use congress::roll::{DelegateId, DelegationId};
 use congress::round::RoundNumber;
 use congress::rules::Kind;
+use congress::settings::SettingsRefusal;
 use congress::text::{CommitmentId, ResolutionId};
 use congress::view::Stage;
 
@@ -153,6 +155,28 @@ fn refusals() -> Vec<Refusal> {
         Refusal::OfficialStays(Language::Fr),
         Refusal::LanguageStays(Language::Es),
     ]
+    .into_iter()
+    .chain(settings().map(Refusal::Settings))
+    .collect()
+}
+
+/// One refusal of settings of each kind.
+fn settings() -> impl Iterator<Item = SettingsRefusal> {
+    let colour = Colour([0xff, 0xcc, 0x00]);
+    [
+        SettingsRefusal::Changed,
+        SettingsRefusal::NameMissing(Language::Fr),
+        SettingsRefusal::BadName,
+        SettingsRefusal::BadOffset,
+        SettingsRefusal::TooManyProxies(20),
+        SettingsRefusal::BadDay("2019-02-30".to_owned()),
+        SettingsRefusal::BadDates,
+        SettingsRefusal::NoLanguage,
+        SettingsRefusal::BadColour("red".to_owned()),
+        SettingsRefusal::TooLight { colour, instead: colour.for_light_paper() },
+        SettingsRefusal::NoSuchRules("half".to_owned()),
+    ]
+    .into_iter()
 }
 
 #[test]
@@ -215,10 +239,14 @@ fn french_has_its_narrow_spaces() {
 
 #[test]
 fn a_phone_is_greeted_in_its_language() {
-    assert_eq!(negotiate("fr-CH, fr;q=0.9, en;q=0.8"), Language::Fr);
-    assert_eq!(negotiate("es-419,es;q=0.9"), Language::Es);
-    assert_eq!(negotiate("ms-MY, de;q=0.5"), Language::En);
-    assert_eq!(negotiate(""), Language::En);
+    let all = Language::ALL.into();
+    assert_eq!(negotiate("fr-CH, fr;q=0.9, en;q=0.8", &all), Language::Fr);
+    assert_eq!(negotiate("es-419,es;q=0.9", &all), Language::Es);
+    assert_eq!(negotiate("ms-MY, de;q=0.5", &all), Language::En);
+    assert_eq!(negotiate("", &all), Language::En);
+    let romance = [Language::Fr, Language::Es].into();
+    assert_eq!(negotiate("en, es;q=0.5", &romance), Language::Es);
+    assert_eq!(negotiate("en", &romance), Language::Fr);
 }
 
 #[test]

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use self::open_form::First;
+pub use self::open_form::rulesets;
 use crate::agenda::{Item, of_bloc};
 use crate::frame::{self, Keeping};
 use crate::islands::{Fresh, Shortcut};

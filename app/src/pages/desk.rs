@@ -9,6 +9,8 @@ mod instead;
 mod paper;
 mod person;
 mod rulesets;
+mod settings;
+mod staff;
 mod text;
 mod texts;
 
@@ -21,6 +23,8 @@ pub use check_in::CheckInPage;
 pub use edit::{DelegatePage, DelegationEditPage};
 pub use import::ImportPage;
 pub use paper::PaperPage;
+pub use settings::SettingsPage;
+pub use staff::{MemberPage, StaffPage, history};
 pub use text::TextPage;
 pub use texts::TextsPage;
 

@@ -4,7 +4,9 @@ use congress::command::Actor;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use super::account::code_field;
 use crate::frame::{self, Keeping};
+use crate::port::{Assets, SecondStep};
 use crate::visit::Visit;
 use crate::words;
 
@@ -13,22 +15,50 @@ fn organisation(visit: &Visit) -> AnyView {
         let own = profile.organisation.get(&visit.language());
         own.or_else(|| profile.organisation.values().next()).cloned()
     });
-    name.map(|name| view! { <p class="kicker">{name}</p> }).into_any()
+    let logo = expect_context::<Assets>().logo;
+    let dates = visit.state.settings().dates.map(|dates| words::dates(visit.language(), dates));
+    view! {
+        {logo.map(|path| view! { <img class="logo" src=path alt="" /> })}
+        {name.map(|name| view! { <p class="kicker">{name}</p> })}
+        {dates.map(|dates| view! { <p class="quiet">{format!("{}, {dates}", visit.place())}</p> })}
+    }
+    .into_any()
+}
+
+/// The second step of a login of the staff: the code from one's phone.
+fn second_step(visit: &Visit, step: &SecondStep) -> AnyView {
+    view! {
+        <h1>{visit.t("second-step")}</h1>
+        <p>{visit.t("second-step-hint")}</p>
+        <form class="fields" method="post" action="/enter/second">
+            <input type="hidden" name="token" value=step.token.clone() />
+            {code_field(visit, "second-step-code")}
+            <button class="go">{visit.t("enter-button")}</button>
+        </form>
+    }
+    .into_any()
 }
 
 /// The form for a card's number and code, and the one for the staff.
 #[component]
 pub fn EnterPage() -> impl IntoView {
     let visit = Visit::here();
+    let forms = match use_context::<SecondStep>() {
+        Some(step) => second_step(&visit, &step),
+        None => view! {
+            <h1>{visit.t("enter")}</h1>
+            <p>{visit.t("enter-hint")}</p>
+            {delegate_form(&visit)}
+            <details class="fold">
+                <summary>{visit.t("enter-staff")}</summary>
+                {staff_form(&visit)}
+            </details>
+        }
+        .into_any(),
+    };
     let content = view! {
         {organisation(&visit)}
-        <h1>{visit.t("enter")}</h1>
-        <p>{visit.t("enter-hint")}</p>
-        {delegate_form(&visit)}
-        <details class="fold">
-            <summary>{visit.t("enter-staff")}</summary>
-            {staff_form(&visit)}
-        </details>
+        {forms}
     }
     .into_any();
     frame::page(&visit, visit.t("enter"), ("", "sheet door"), Keeping::Still, content)

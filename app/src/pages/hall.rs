@@ -9,7 +9,7 @@ mod welcome;
 use congress::agenda::Shown;
 use congress::round::Round;
 use congress::tally::Tally;
-use congress::text::{CommitmentId, Language};
+use congress::text::CommitmentId;
 use congress::view::{Audience, RoundView, Stage};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -122,6 +122,7 @@ fn head(visit: &Visit, scene: &Scene<'_>, is_live: bool) -> AnyView {
     view! {
         <header class="hall-head">
             <span>
+                {welcome::logo()}
                 <b>{welcome::organisation(visit, visit.language())}</b>
                 " · "
                 {visit.place()}
@@ -166,7 +167,7 @@ fn counting(visit: &Visit, round: &Round, texts: Texts) -> AnyView {
 /// What everybody waits for, in the screen's language first.
 fn in_every_language(visit: &Visit, key: &str) -> AnyView {
     let own = visit.language();
-    let others = Language::ALL.into_iter().filter(|language| *language != own);
+    let others = visit.state.settings().languages.into_iter().filter(|language| *language != own);
     let words = std::iter::once(own)
         .chain(others)
         .map(|language| {

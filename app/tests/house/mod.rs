@@ -13,6 +13,7 @@ use congress::presets;
 use congress::roll::{Delegate, DelegateId, Delegation, DelegationId, Role, Roll, Status};
 use congress::round::{BallotPaper, Moment, RoundNumber};
 use congress::rules::Kind;
+use congress::settings::Settings;
 use congress::state::{Profile, State, decide};
 use congress::text::{CommitmentId, Language, Resolution, ResolutionId};
 use congress::text_file;
@@ -102,6 +103,7 @@ impl MemoryHouse {
             place: "Kuala Lumpur".to_owned(),
             utc_offset_minutes: 480,
             max_proxies: 1,
+            settings: Settings::default(),
         };
         house.order(&operator, Command::Found(profile));
         house.order(&operator, Command::enter_roll(roll()));

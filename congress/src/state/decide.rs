@@ -15,6 +15,7 @@ pub fn decide(state: &State, actor: &Actor, command: Command, now: Moment) -> Re
     }
     let event = match command {
         Command::Found(profile) => Event::CongressFounded(profile),
+        Command::ChangeSettings(changed) => return desk::change_settings(state, changed),
         Command::EnterRoll(entry) => return desk::enter_roll(state, entry),
         Command::LeaveRoll(leaving) => return desk::leave_roll(state, leaving),
         Command::EnterResolution(resolution) => texts::enter(state, resolution)?,

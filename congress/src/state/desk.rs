@@ -10,6 +10,13 @@ use crate::roll::{Delegate, DelegateId, DelegationId, Role};
 use crate::roll_change::{Leaving, RollEntry, is_id, is_name};
 use crate::round::words;
 use crate::rules::Ruleset;
+use crate::settings::{self, ChangedSettings};
+
+pub(super) fn change_settings(state: &State, changed: ChangedSettings) -> Result<Vec<Event>, Refusal> {
+    settings::check(state, &changed)?;
+    let is_so = state.profile.as_ref() == Some(&changed.profile);
+    Ok(if is_so { vec![] } else { vec![Event::SettingsChanged(changed.profile)] })
+}
 
 pub(super) fn enter_roll(state: &State, entry: RollEntry) -> Result<Vec<Event>, Refusal> {
     let RollEntry { roll, reason, seen } = entry;

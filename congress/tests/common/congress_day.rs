@@ -77,6 +77,7 @@ pub fn profile() -> Profile {
         place: "Kuala Lumpur".to_owned(),
         utc_offset_minutes: 480,
         max_proxies: 1,
+        settings: congress::settings::Settings::default(),
     }
 }
 

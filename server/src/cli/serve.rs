@@ -63,6 +63,7 @@ impl Listen {
     /// If serving fails.
     pub async fn serve(&self, listener: TcpListener, house: Arc<House>, door: Arc<Door>) -> Result<(), CliError> {
         let url = self.url(&listener);
+        tokio::spawn(door.clone().keep_watch());
         let router = web::router(house.clone(), door, self.site.folder().as_deref(), &url);
         web::serve(listener, router, house).await.map_err(|error| CliError::file(Path::new("the server"), error))
     }

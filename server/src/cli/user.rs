@@ -7,7 +7,8 @@ use congress::command::Actor;
 
 use super::{CliError, DATABASE, Data};
 use crate::door::{Door, user_name};
-use crate::store::{Sqlite, Store};
+use crate::secret::SHORTEST_PASSWORD;
+use crate::store::{Sqlite, StaffStore};
 
 /// Chairs, secretariat, tellers and screens.
 #[derive(Args)]
@@ -28,12 +29,12 @@ enum Action {
         #[arg(long)]
         role: StaffRole,
     },
-    /// Give a user another password, read from the first line of standard input.
+    /// Give a user another password, read from the first line of standard input. A second factor ends, and open sessions.
     Reset {
         /// The name to log in with.
         name: String,
     },
-    /// Remove a user; a running server forgets the user's open sessions at its next start.
+    /// Remove a user; a running server ends the user's open sessions within a second or two.
     Remove {
         /// The name to log in with.
         name: String,
@@ -49,9 +50,6 @@ enum StaffRole {
     Teller,
     Screen,
 }
-
-/// The shortest password, in characters.
-const SHORTEST_PASSWORD: usize = 10;
 
 impl UserCommand {
     /// Does it.
@@ -96,13 +94,14 @@ impl UserCommand {
             }
             Action::List => {
                 for user in &users {
+                    let disabled = if user.disabled { "  (disabled)" } else { "" };
                     let role = match user.actor {
                         Actor::Chair(_) => "chair",
                         Actor::Secretariat(_) => "secretariat",
                         Actor::Teller(_) => "teller",
                         _ => "screen",
                     };
-                    println!("{role:<12} {}", user_name(&user.actor));
+                    println!("{role:<12} {}{disabled}", user_name(&user.actor));
                 }
             }
         }

@@ -293,7 +293,7 @@ impl Official {
         }
         let commitments = state.agenda(Language::En).map(|item| commitment(state, &rounds, item.mark)).collect();
         Ok(Self {
-            profile: state.profile.clone().unwrap_or_else(unnamed),
+            profile: state.profile.clone().unwrap_or_default(),
             roll: state.roll.clone(),
             resolutions: state.resolutions.clone(),
             commitments,
@@ -332,11 +332,6 @@ fn attendance(state: &State) -> BTreeMap<DelegationId, BTreeSet<DelegateId>> {
         attendance.entry(person.delegation.clone()).or_default().insert(id.clone());
     }
     attendance
-}
-
-/// A congress that was not given a name yet.
-fn unnamed() -> Profile {
-    Profile { organisation: Wording::new(), place: String::new(), utc_offset_minutes: 0, max_proxies: 1 }
 }
 
 /// Whether a round is published or annulled.

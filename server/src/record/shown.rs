@@ -58,6 +58,7 @@ impl Shown {
                 !self.annulled.contains(round) && !undone
             }
             Event::CongressFounded(_)
+            | Event::SettingsChanged(_)
             | Event::RollEntered { .. }
             | Event::RollLeft { .. }
             | Event::ResolutionEntered(_)

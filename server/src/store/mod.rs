@@ -3,6 +3,7 @@
 //! Every method that writes returns only after its transaction is durable.
 
 mod sqlite;
+mod staff;
 
 use async_trait::async_trait;
 use congress::command::Actor;
@@ -11,6 +12,7 @@ use congress::round::{Moment, RoundNumber};
 
 use crate::record::{Countersignature, Head};
 pub use sqlite::Sqlite;
+pub use staff::{StaffStore, User};
 
 /// Why the store could not do it.
 #[derive(Debug, thiserror::Error)]
@@ -64,15 +66,6 @@ pub struct Slip {
     pub salt: String,
 }
 
-/// Someone who works for the congress and enters by name and password.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct User {
-    /// Role and name.
-    pub actor: Actor,
-    /// Argon2id hash of the password.
-    pub hash: String,
-}
-
 /// A login that lasts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredSession {
@@ -95,7 +88,7 @@ pub struct StoredCard {
 
 /// The storage of one congress.
 #[async_trait]
-pub trait Store: Send + Sync + 'static {
+pub trait Store: StaffStore {
     /// The log after place `after`, in order.
     async fn log(&self, after: u64) -> Result<Vec<LogLine>, StoreError>;
 
@@ -152,15 +145,6 @@ pub trait Store: Send + Sync + 'static {
     /// A delegate's typed code, as an Argon2id hash.
     async fn code(&self, delegate: &DelegateId) -> Result<Option<String>, StoreError>;
 
-    /// Adds a user, or replaces the one of the same name.
-    async fn put_user(&self, user: &User) -> Result<(), StoreError>;
-
-    /// Removes a user and ends the user's sessions and cards; false if there was none.
-    async fn remove_user(&self, name: &str) -> Result<bool, StoreError>;
-
-    /// All users by name.
-    async fn users(&self) -> Result<Vec<User>, StoreError>;
-
     /// Begins a session; with `alone`, all others of the same holder end.
     async fn begin_session(&self, session: &StoredSession, at: Moment, alone: bool) -> Result<(), StoreError>;
 
@@ -169,4 +153,10 @@ pub trait Store: Send + Sync + 'static {
 
     /// All sessions.
     async fn sessions(&self) -> Result<Vec<StoredSession>, StoreError>;
+
+    /// Keeps a picture, by its SHA-256 in hexadecimal.
+    async fn put_logo(&self, digest: &str, picture: &[u8]) -> Result<(), StoreError>;
+
+    /// The picture with this digest.
+    async fn logo(&self, digest: &str) -> Result<Option<Vec<u8>>, StoreError>;
 }

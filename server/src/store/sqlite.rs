@@ -1,5 +1,7 @@
 //! The embedded engine: one SQLite file in WAL mode, every commit synced, one writer, readers apart.
 
+mod staff;
+
 use std::path::Path;
 
 use async_trait::async_trait;
@@ -13,7 +15,7 @@ use sqlx::{ConnectOptions, Connection, Row, Sqlite as Engine, Transaction};
 
 use crate::record::{Countersignature, Head};
 
-use super::{LogLine, Slip, Store, StoreError, StoredCard, StoredSession, User};
+use super::{LogLine, Slip, Store, StoreError, StoredCard, StoredSession};
 
 /// A congress in a SQLite file.
 pub struct Sqlite {
@@ -316,45 +318,6 @@ impl Store for Sqlite {
             .await?)
     }
 
-    async fn put_user(&self, user: &User) -> Result<(), StoreError> {
-        let (role, name) = role_and_name(&user.actor)?;
-        sqlx::query(
-            "INSERT INTO users (name, role, hash) VALUES (?, ?, ?)
-             ON CONFLICT DO UPDATE SET role = excluded.role, hash = excluded.hash",
-        )
-        .bind(name)
-        .bind(role)
-        .bind(&user.hash)
-        .execute(&self.writer)
-        .await?;
-        Ok(())
-    }
-
-    async fn remove_user(&self, name: &str) -> Result<bool, StoreError> {
-        let users = self.users().await?;
-        let Some(user) = users.iter().find(|user| crate::door::user_name(&user.actor) == name) else {
-            return Ok(false);
-        };
-        let holder = holder(&user.actor)?;
-        let mut tx = self.write().await?;
-        sqlx::query("DELETE FROM users WHERE name = ?").bind(name).execute(&mut *tx).await?;
-        sqlx::query("DELETE FROM sessions WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
-        sqlx::query("DELETE FROM cards WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
-        tx.commit().await?;
-        Ok(true)
-    }
-
-    async fn users(&self) -> Result<Vec<User>, StoreError> {
-        let rows = sqlx::query("SELECT name, role, hash FROM users ORDER BY name").fetch_all(&self.readers).await?;
-        rows.iter()
-            .map(|row| {
-                let (role, name): (String, String) = (row.try_get("role")?, row.try_get("name")?);
-                let actor = serde_json::from_value(serde_json::json!({ "role": role, "name": name }))?;
-                Ok(User { actor, hash: row.try_get("hash")? })
-            })
-            .collect()
-    }
-
     async fn begin_session(&self, session: &StoredSession, at: Moment, alone: bool) -> Result<(), StoreError> {
         let holder = holder(&session.holder)?;
         let mut tx = self.write().await?;
@@ -379,22 +342,24 @@ impl Store for Sqlite {
         let rows = sqlx::query("SELECT digest, holder FROM sessions").fetch_all(&self.readers).await?;
         rows.iter().map(|row| held(row).map(|(digest, holder)| StoredSession { digest, holder })).collect()
     }
+
+    async fn put_logo(&self, digest: &str, picture: &[u8]) -> Result<(), StoreError> {
+        sqlx::query("INSERT OR IGNORE INTO logos (digest, picture) VALUES (?, ?)")
+            .bind(digest)
+            .bind(picture)
+            .execute(&self.writer)
+            .await?;
+        Ok(())
+    }
+
+    async fn logo(&self, digest: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let found = sqlx::query_scalar("SELECT picture FROM logos WHERE digest = ?").bind(digest);
+        Ok(found.fetch_optional(&self.readers).await?)
+    }
 }
 
 /// A digest with its holder, of a card or a session.
 fn held(row: &SqliteRow) -> Result<(String, Actor), StoreError> {
     let holder: String = row.try_get("holder")?;
     Ok((row.try_get("digest")?, serde_json::from_str(&holder)?))
-}
-
-/// A user's role and name as the actor's JSON names them.
-fn role_and_name(actor: &Actor) -> Result<(String, String), StoreError> {
-    #[derive(serde::Deserialize)]
-    struct Tagged {
-        role: String,
-        #[serde(default)]
-        name: String,
-    }
-    let Tagged { role, name } = serde_json::from_value(serde_json::to_value(actor)?)?;
-    Ok((role, name))
 }

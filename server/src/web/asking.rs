@@ -39,6 +39,8 @@ pub enum WebError {
     Failed(Failure),
     /// A card that was scanned checks nobody in.
     Card(CardFault),
+    /// What was handed in cannot be used, and the sentence says what can.
+    Unusable(Failure),
     /// A ruleset cannot be read.
     BadRules(RulesError),
     /// A text cannot be changed like this.
@@ -91,21 +93,28 @@ impl WebError {
             }
             Self::House(HouseError::Cast(CastError::Replaced)) => StatusCode::CONFLICT,
             Self::House(HouseError::Cast(CastError::Full)) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => {
-                StatusCode::INTERNAL_SERVER_ERROR
-            }
-            Self::Door(DoorError::NoSuchCard) | Self::Card(CardFault::Replaced(_)) => StatusCode::GONE,
+            Self::House(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Card(CardFault::Replaced(_)) => StatusCode::GONE,
             Self::Card(CardFault::Unknown) => StatusCode::NOT_FOUND,
             Self::Card(CardFault::NotADelegate) => StatusCode::CONFLICT,
-            Self::Door(DoorError::NoMatch) | Self::Stranger | Self::Ended(_) => StatusCode::UNAUTHORIZED,
+            Self::Door(error) => status_at_the_door(error),
+            Self::Stranger | Self::Ended(_) => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Failed(Failure::PressMissing) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Failed(Failure::PressFailed) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Failed(Failure::DocumentGone) => StatusCode::NOT_FOUND,
             Self::Failed(_) => StatusCode::CONFLICT,
-            Self::BadForm | Self::BadRules(_) | Self::BadText(_) | Self::NoCountersignature => {
+            Self::BadForm | Self::Unusable(_) | Self::BadRules(_) | Self::BadText(_) | Self::NoCountersignature => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
+        }
+    }
+
+    /// Seconds after which it is worth asking again, if that helps.
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::Door(error) => error.retry_after(),
+            _ => None,
         }
     }
 
@@ -116,15 +125,16 @@ impl WebError {
             Self::House(HouseError::Papers(refused)) => return words::papers_refused(language, refused),
             Self::House(HouseError::Cast(CastError::Replaced)) => Failure::Replaced,
             Self::House(HouseError::Cast(CastError::Full)) => Failure::TooBusy,
-            Self::House(_) | Self::Door(DoorError::Store(_) | DoorError::Hashing(_)) => Failure::Broken,
-            Self::Door(DoorError::NoSuchCard) => Failure::NoSuchCard,
-            Self::Door(DoorError::NoMatch) => Failure::NoMatch,
+            Self::House(_) => Failure::Broken,
+            Self::Door(error) => return error.sentence(language),
             Self::Stranger => Failure::Stranger,
             Self::Ended(Ending::Moved) => Failure::Moved,
             Self::Ended(Ending::Reissued) => Failure::Reissued,
+            Self::Ended(Ending::Reset) => Failure::EndedReset,
+            Self::Ended(Ending::Disabled) => Failure::EndedDisabled,
             Self::TooLarge => return Fault::FileTooLarge(LARGEST_FILE / 1024 / 1024).sentence(language),
             Self::Card(fault) => return fault.sentence(language),
-            Self::Failed(failure) => *failure,
+            Self::Failed(failure) | Self::Unusable(failure) => *failure,
             Self::BadForm => Failure::BadForm,
             Self::NoCountersignature => Failure::NoCountersignature,
             Self::BadText(fault) => return Fault::Text(fault.clone()).sentence(language),
@@ -143,6 +153,21 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         RefusalClass::NotFound => StatusCode::NOT_FOUND,
         RefusalClass::Conflict => StatusCode::CONFLICT,
         RefusalClass::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+fn status_at_the_door(error: &DoorError) -> StatusCode {
+    match error {
+        DoorError::NoSuchCard => StatusCode::GONE,
+        DoorError::NoMatch | DoorError::WrongCode | DoorError::NoFirstStep => StatusCode::UNAUTHORIZED,
+        DoorError::Disabled => StatusCode::FORBIDDEN,
+        DoorError::TooFast(_) | DoorError::Crowded => StatusCode::TOO_MANY_REQUESTS,
+        DoorError::NameTaken | DoorError::LastSecretary | DoorError::NotBegun => StatusCode::CONFLICT,
+        DoorError::NoSuchUser => StatusCode::NOT_FOUND,
+        DoorError::BadName | DoorError::ShortPassword | DoorError::WrongPassword | DoorError::Unconfirmed => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        DoorError::Store(_) | DoorError::Hashing(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 
@@ -202,20 +227,28 @@ impl Asking {
         self.refuse_on(None, error).await
     }
 
+    /// What the person is told about an error.
+    pub fn notice(&self, error: &WebError) -> Notice {
+        Notice { sentence: error.sentence(self.viewer.language) }
+    }
+
     async fn refuse_on(self, here: Option<&str>, error: WebError) -> Response {
         let status = error.status();
         if status.is_server_error() {
             tracing::error!(?error, "a request failed");
         }
-        let sentence = error.sentence(self.viewer.language);
-        if self.wants_json {
-            return (status, Json(serde_json::json!({ "done": false, "sentence": sentence }))).into_response();
-        }
-        let notice = Notice { sentence };
-        match here {
+        let notice = self.notice(&error);
+        let mut response = match here {
+            _ if self.wants_json => {
+                (status, Json(serde_json::json!({ "done": false, "sentence": notice.sentence }))).into_response()
+            }
             Some(here) => pages::noticed(&self.web, self.viewer, here, notice, status).await,
             None => pages::refused(&self.web, self.viewer, notice, status).await,
+        };
+        if let Some(seconds) = error.retry_after() {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
+        response
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use app::port::Viewer;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -15,7 +16,8 @@ use tower_http::set_header::SetResponseHeader;
 use super::Web;
 use crate::seal::digest;
 
-const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// For what never changes under its name.
+pub const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// The parts of the phone's style sheet in their order.
 const PHONE: [&str; 7] = [
@@ -28,8 +30,9 @@ const PHONE: [&str; 7] = [
     include_str!("../../../style/print.css"),
 ];
 /// What the screens of the staff and of the hall have besides.
-const SCREENS: [&str; 5] = [
+const SCREENS: [&str; 6] = [
     include_str!("../../../style/chair.css"),
+    include_str!("../../../style/settings.css"),
     include_str!("../../../style/hall.css"),
     include_str!("../../../style/paper.css"),
     include_str!("../../../style/texts.css"),
@@ -71,6 +74,12 @@ impl Sheet {
     }
 }
 
+/// Whether a page is one of the screens: all of the staff's are, and the hall's is, whoever looks at it.
+fn is_screen(viewer: &Viewer) -> bool {
+    let is_staff = viewer.actor.as_ref().is_some_and(|actor| !matches!(actor, Actor::Delegate(_)));
+    is_staff || viewer.path.split('?').next() == Some("/hall")
+}
+
 /// The style sheets: a small one for phones, and one for the screens.
 pub struct Stylesheets {
     /// For delegates, and for whoever stands before the door.
@@ -86,12 +95,9 @@ impl Stylesheets {
         Self { phone: Sheet::new(&PHONE), screens: Sheet::new(&screens) }
     }
 
-    /// The path of the style sheet of this person's pages.
-    pub fn path_for(&self, actor: Option<&Actor>) -> &str {
-        match actor {
-            None | Some(Actor::Delegate(_)) => &self.phone.path,
-            Some(_) => &self.screens.path,
-        }
+    /// The path of the style sheet of the page that this person looks at.
+    pub fn path_for(&self, viewer: &Viewer) -> &str {
+        if is_screen(viewer) { &self.screens.path } else { &self.phone.path }
     }
 
     /// Serves both.
@@ -126,12 +132,12 @@ impl Scripts {
         Some(Self { phone: module("phone.")?, desk: module("desk.")?, screens: module("screens.")? })
     }
 
-    /// The module of this person's pages.
-    pub fn of_person(&self, actor: Option<&Actor>) -> LeptosOptions {
-        match actor {
-            None | Some(Actor::Delegate(_)) => self.phone.clone(),
+    /// The module of the page that this person looks at.
+    pub fn of_page(&self, viewer: &Viewer) -> LeptosOptions {
+        match &viewer.actor {
             Some(Actor::Secretariat(_)) => self.desk.clone(),
-            Some(_) => self.screens.clone(),
+            _ if is_screen(viewer) => self.screens.clone(),
+            _ => self.phone.clone(),
         }
     }
 }

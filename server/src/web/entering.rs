@@ -1,18 +1,23 @@
 //! Entering and leaving. A scanned link acts only on POST, so that link previews log nobody in.
 
+use app::port::SecondStep;
+use axum::Json;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use congress::roll::{DelegateId, Roll};
 use congress::text::Language;
 use serde::Deserialize;
+use serde_json::json;
 
 use super::asking::{Asking, WebError};
-use super::pages::is_expected;
+use super::browser::browser;
+use super::pages::{self, is_expected};
 use super::{Web, gate};
-use crate::door::{DoorError, Visit};
+use crate::door::{DoorError, Entrance, Visit};
 
 /// What a delegate types.
 #[derive(Deserialize)]
@@ -36,15 +41,22 @@ pub struct LanguageForm {
     back: String,
 }
 
+/// The code of a second factor, and what says that the first step was taken.
+#[derive(Deserialize)]
+pub struct SecondForm {
+    token: String,
+    code: String,
+}
+
 /// Enters by a scanned link.
-pub async fn by_card(asking: Asking, jar: CookieJar, Path(secret): Path<String>) -> Response {
+pub async fn by_card(asking: Asking, jar: CookieJar, headers: HeaderMap, Path(secret): Path<String>) -> Response {
     let state = asking.web.house.state();
     let entered = match asking.web.door.invited(&secret) {
         Some(actor) if !is_expected(&state, &actor) => Err(DoorError::NoSuchCard),
-        _ => asking.web.door.enter_by_card(&secret).await,
+        _ => asking.web.door.enter_by_card(&secret, browser(&headers)).await,
     };
     let here = format!("/enter/{secret}");
-    welcome(asking, jar, &here, entered.map_err(WebError::from)).await
+    let_in(asking, jar, &here, entered.map_err(WebError::from)).await
 }
 
 /// Enters by delegate id and typed code.
@@ -56,16 +68,20 @@ pub async fn by_code(asking: Asking, jar: CookieJar, form: Result<Form<CodeForm>
         // Nobody has this id: asking for somebody who is gone takes as long as for anybody.
         let nobody = DelegateId::new("");
         let delegate = if state.roll.delegates.contains_key(&delegate) { delegate } else { nobody };
-        Ok(asking.web.door.enter_by_code(&delegate, &form.code).await?)
+        let typed = bare(&form.delegate);
+        Ok(asking.web.door.enter_by_code(&delegate, &typed, &form.code).await?)
     }
     .await;
     welcome(asking, jar, "/enter", entered).await
 }
 
-/// The delegate whose number was typed: the case does not matter, nor what was put between its parts.
+/// A number without what does not matter: the case, and what is put between its parts.
+fn bare(id: &str) -> String {
+    id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// The delegate whose number was typed.
 fn on_the_roll(roll: &Roll, typed: &str) -> DelegateId {
-    let bare =
-        |id: &str| -> String { id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect() };
     let number = bare(typed);
     let mut alike = roll.delegates.keys().filter(|id| bare(id.as_str()) == number);
     match (alike.next(), alike.next()) {
@@ -75,13 +91,53 @@ fn on_the_roll(roll: &Roll, typed: &str) -> DelegateId {
 }
 
 /// Enters by name and password.
-pub async fn by_password(asking: Asking, jar: CookieJar, form: Result<Form<PasswordForm>, FormRejection>) -> Response {
+pub async fn by_password(
+    asking: Asking,
+    jar: CookieJar,
+    headers: HeaderMap,
+    form: Result<Form<PasswordForm>, FormRejection>,
+) -> Response {
     let entered = async {
         let Form(form) = form?;
-        Ok(asking.web.door.enter_by_password(&form.name, &form.password).await?)
+        Ok(asking.web.door.enter_by_password(&form.name, &form.password, browser(&headers)).await?)
     }
     .await;
-    welcome(asking, jar, "/enter", entered).await
+    let_in(asking, jar, "/enter", entered).await
+}
+
+/// Lets somebody in, or asks for the code of the second factor.
+async fn let_in(asking: Asking, jar: CookieJar, here: &str, entered: Result<Entrance, WebError>) -> Response {
+    match entered {
+        Ok(Entrance::SecondStep(token)) if asking.wants_json() => {
+            Json(json!({ "done": false, "token": token })).into_response()
+        }
+        Ok(Entrance::SecondStep(token)) => {
+            pages::second_step(&asking.web, asking.viewer, SecondStep { token }, (None, StatusCode::OK)).await
+        }
+        Ok(Entrance::Inside(secret)) => welcome(asking, jar, here, Ok(secret)).await,
+        Err(error) => welcome(asking, jar, here, Err(error)).await,
+    }
+}
+
+/// Takes the second step: the code of the second factor.
+pub async fn by_second_step(asking: Asking, jar: CookieJar, form: Result<Form<SecondForm>, FormRejection>) -> Response {
+    let form = match form {
+        Ok(Form(form)) => form,
+        Err(rejection) => return asking.refuse("/enter", rejection.into()).await,
+    };
+    match asking.web.door.enter_by_second_step(&form.token, &form.code).await {
+        Err(error @ (DoorError::WrongCode | DoorError::TooFast(_))) if !asking.wants_json() => {
+            let error = WebError::from(error);
+            let (notice, status, wait) = (asking.notice(&error), error.status(), error.retry_after());
+            let step = SecondStep { token: form.token };
+            let mut response = pages::second_step(&asking.web, asking.viewer, step, (Some(notice), status)).await;
+            if let Some(seconds) = wait {
+                response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+            }
+            response
+        }
+        entered => welcome(asking, jar, "/enter", entered.map_err(WebError::from)).await,
+    }
 }
 
 /// Gives the session's cookie and leads to the person's own page.
@@ -119,7 +175,9 @@ pub async fn language(
     asking: Asking,
     form: Result<Form<LanguageForm>, FormRejection>,
 ) -> Response {
-    let Some((language, Form(form))) = form.ok().and_then(|form| Some((Language::parse(&form.language)?, form))) else {
+    let offered = web.house.state().settings().languages;
+    let chosen = form.ok().and_then(|form| Some((Language::parse(&form.language)?, form)));
+    let Some((language, Form(form))) = chosen.filter(|(language, _)| offered.contains(language)) else {
         return asking.refuse("/enter", WebError::BadForm).await;
     };
     let cookie = Cookie::build((gate::LANGUAGE, language.code()))

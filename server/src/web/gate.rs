@@ -1,5 +1,7 @@
 //! The gate: who comes, in which language, and which rooms are open to them.
 
+use std::collections::BTreeSet;
+
 use app::locale;
 use app::port::Viewer;
 use axum::extract::{Request, State};
@@ -35,7 +37,9 @@ pub fn session_cookie(secure: bool) -> &'static str {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Room {
     Everybody,
+    Hall,
     Inside,
+    Staff,
     Delegates,
     Chair,
     Secretariat,
@@ -46,6 +50,8 @@ fn room(path: &str) -> Room {
     match first {
         "enter" | "language" | "leave" | "now" | "offline" => Room::Everybody,
         "" | "ballot" | "ballots" | "delegation" | "floor" => Room::Delegates,
+        "hall" | "live" => Room::Hall,
+        "account" => Room::Staff,
         "chair" => Room::Chair,
         "desk" => Room::Secretariat,
         _ => Room::Inside,
@@ -65,7 +71,8 @@ pub fn home(actor: &Actor) -> &'static str {
 
 fn admits(room: Room, actor: &Actor) -> bool {
     match room {
-        Room::Everybody | Room::Inside => true,
+        Room::Everybody | Room::Hall | Room::Inside => true,
+        Room::Staff => !matches!(actor, Actor::Delegate(_)),
         Room::Delegates => matches!(actor, Actor::Delegate(_)),
         Room::Chair => matches!(actor, Actor::Chair(_)),
         Room::Secretariat => matches!(actor, Actor::Secretariat(_)),
@@ -84,9 +91,12 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
         Visit::Stranger => (None, None),
     };
     let path = request.uri().path().to_owned();
+    let settings = web.house.state().settings();
     let viewer = Viewer {
         actor: visitor.as_ref().map(|visitor| visitor.actor.clone()),
-        language: asked_language(&request).unwrap_or_else(|| language(&jar, request.headers())),
+        language: asked_language(&request)
+            .filter(|language| settings.languages.contains(language))
+            .unwrap_or_else(|| language(&jar, request.headers(), &settings.languages)),
         path: request.uri().path_and_query().map_or(path.clone(), ToString::to_string),
     };
     let asking = Asking::new(web.clone(), viewer.clone(), request.headers());
@@ -94,6 +104,7 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
 
     let turned_away = match (&viewer.actor, room(&path), ended) {
         (_, Room::Everybody, _) => None,
+        (None, Room::Hall, _) if settings.hall_is_public => None,
         (Some(actor), room, _) if admits(room, actor) => None,
         (Some(actor), Room::Delegates, _) if is_page => Some(Redirect::to(home(actor)).into_response()),
         (Some(_), _, _) => Some(asking.turn_away(Refusal::NotPermitted.into()).await),
@@ -125,10 +136,11 @@ fn asked_language(request: &Request) -> Option<Language> {
     query.split('&').find_map(|pair| Language::parse(pair.strip_prefix("language=")?))
 }
 
-fn language(jar: &CookieJar, headers: &HeaderMap) -> Language {
-    jar.get(LANGUAGE).and_then(|cookie| Language::parse(cookie.value())).unwrap_or_else(|| {
+fn language(jar: &CookieJar, headers: &HeaderMap, offered: &BTreeSet<Language>) -> Language {
+    let chosen = jar.get(LANGUAGE).and_then(|cookie| Language::parse(cookie.value()));
+    chosen.filter(|language| offered.contains(language)).unwrap_or_else(|| {
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        locale::negotiate(accepted.unwrap_or(""))
+        locale::negotiate(accepted.unwrap_or(""), offered)
     })
 }
 
@@ -143,6 +155,8 @@ mod tests {
         assert!(admits(room("/"), &delegate) && !admits(room("/"), &chair));
         assert!(admits(room("/chair/open"), &chair) && !admits(room("/chair/open"), &delegate));
         assert!(!admits(room("/desk"), &chair) && !admits(room("/desk/check-in"), &delegate));
+        assert!(admits(room("/account"), &chair) && !admits(room("/account/password"), &delegate));
+        assert!(admits(room("/hall"), &delegate) && !admits(room("/desk/staff"), &chair));
         assert!(admits(room("/record/3/results.csv"), &delegate) && admits(room("/live"), &chair));
     }
 }

@@ -4,11 +4,13 @@ mod acts;
 mod api;
 mod asking;
 mod assets;
+mod browser;
 mod documents;
 mod downloads;
 mod entering;
 mod gate;
 mod home_screen;
+mod look;
 mod pages;
 mod security;
 mod stream;
@@ -35,7 +37,7 @@ use crate::desk::uploads::Uploads;
 use crate::door::Door;
 use crate::house::House;
 use crate::press::Press;
-use acts::{agenda, chair, delegates, desk, floor, record};
+use acts::{account, agenda, chair, delegates, desk, floor, record};
 use assets::{Scripts, Stylesheets};
 use documents::Documents;
 
@@ -105,6 +107,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .leptos_routes_with_handler(generate_route_list(app::App), get(pages::page))
         .route("/enter", post(entering::by_code))
         .route("/enter/staff", post(entering::by_password))
+        .route("/enter/second", post(entering::by_second_step))
         .route("/enter/{secret}", post(entering::by_card))
         .route("/leave", post(entering::leave))
         .route("/language", post(entering::language))
@@ -146,6 +149,18 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/desk/delegate/remove", post(desk::roll::remove_delegate))
         .route("/desk/delegation", post(desk::roll::delegation))
         .route("/desk/delegation/remove", post(desk::roll::remove_delegation))
+        .route("/desk/staff", post(desk::staff::add))
+        .route("/desk/staff/reset", post(desk::staff::reset))
+        .route("/desk/staff/disable", post(desk::staff::disable))
+        .route("/desk/staff/enable", post(desk::staff::enable))
+        .route("/desk/staff/remove", post(desk::staff::remove))
+        .route("/desk/settings", post(desk::settings::change))
+        .route("/desk/settings/logo", post(desk::settings::logo).layer(DefaultBodyLimit::max(LARGEST_UPLOAD)))
+        .route("/desk/settings/logo/remove", post(desk::settings::remove_logo))
+        .route("/account/password", post(account::password))
+        .route("/account/second/begin", post(account::begin_second))
+        .route("/account/second/confirm", post(account::confirm_second))
+        .route("/account/second/end", post(account::end_second))
         .route("/desk/export/{file}", get(desk::roll::export))
         .route("/desk/paper", post(desk::paper::enter))
         .route("/desk/cards", post(desk::prints::cards))
@@ -179,6 +194,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/readyz", get(|| async { "ready\n" }))
         .merge(api::router())
         .merge(home_screen::routes())
+        .merge(look::routes())
         .merge(styles)
         .merge(rooms);
     if let Some(pkg) = pkg {

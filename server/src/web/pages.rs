@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use app::port::{
-    Assets, Head, HouseRef, Making, NewCard, Notice, Objection, OwnBallots, PaperForm, Recorded, RollPreview,
-    TextPreview, Viewer,
+    Assets, Head, HouseRef, Making, NewCard, NewPassword, NewSecond, Notice, Objection, OwnBallots, PaperForm,
+    Recorded, RollPreview, SecondStep, Staff, TextPreview, Viewer,
 };
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
@@ -22,7 +22,8 @@ use leptos::nonce::use_nonce;
 use leptos_axum::{ResponseOptions, render_app_async_with_context};
 
 use super::asking::Asking;
-use super::{Web, home_screen, security};
+use super::{Web, home_screen, look, security};
+use crate::door::DoorError;
 use crate::export::Fingerprint;
 
 /// The house and its door, as pages see them.
@@ -82,7 +83,23 @@ pub async fn page(State(web): State<Web>, asking: Asking, request: Request) -> R
     if request.uri().path() == app::OWN_BALLOTS {
         return own_ballots(asking, request).await;
     }
-    respond(&web, asking.viewer, Page::default(), app::shell, request).await
+    match staff(&web, &asking.viewer, request.uri().path()).await {
+        Ok(staff) => respond(&web, asking.viewer, Page { staff, ..Page::default() }, app::shell, request).await,
+        Err(error) => asking.turn_away(error.into()).await,
+    }
+}
+
+/// The staff, or oneself, for the pages that show them.
+async fn staff(web: &Web, viewer: &Viewer, path: &str) -> Result<Option<Staff>, DoorError> {
+    let path = path.split('?').next().unwrap_or_default();
+    let actor = viewer.actor.as_ref();
+    let sees_all = matches!(actor, Some(Actor::Secretariat(_))) && app::STAFF_PAGES.contains(&path);
+    if !sees_all && path != app::ACCOUNT {
+        return Ok(None);
+    }
+    let Staff(mut members) = web.door.staff().await?;
+    members.retain(|member| sees_all || Some(&member.actor) == actor);
+    Ok(Some(Staff(members)))
 }
 
 /// Renders the list of what a delegate has cast so far, with those ballots at hand.
@@ -130,6 +147,11 @@ async fn at(web: &Web, viewer: Viewer, path: &str, page: Page, status: StatusCod
         return status.into_response();
     };
     let viewer = Viewer { path: path.to_owned(), ..viewer };
+    let staff = staff(web, &viewer, path).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "the staff could not be read");
+        None
+    });
+    let page = Page { staff, ..page };
     with_status(status, respond(web, viewer, page, app::shell, request).await)
 }
 
@@ -187,6 +209,34 @@ pub async fn issued(web: &Web, viewer: Viewer, path: &str, card: NewCard) -> Res
     at(web, viewer, path, page, StatusCode::OK).await
 }
 
+/// Renders a page of the staff with a password that was just made.
+pub async fn with_password(web: &Web, viewer: Viewer, path: &str, password: NewPassword) -> Response {
+    let page = Page { password: Some(password), ..Page::default() };
+    at(web, viewer, path, page, StatusCode::OK).await
+}
+
+/// Renders the second step of a login.
+pub async fn second_step(
+    web: &Web,
+    viewer: Viewer,
+    step: SecondStep,
+    (notice, status): (Option<Notice>, StatusCode),
+) -> Response {
+    let page = Page { notice, second_step: Some(step), ..Page::default() };
+    at(web, viewer, "/enter", page, status).await
+}
+
+/// Renders the page of one's own access with a second factor that is being set up.
+pub async fn with_second(
+    web: &Web,
+    viewer: Viewer,
+    second: NewSecond,
+    (notice, status): (Option<Notice>, StatusCode),
+) -> Response {
+    let page = Page { notice, second: Some(second), ..Page::default() };
+    at(web, viewer, app::ACCOUNT, page, status).await
+}
+
 fn with_status(status: StatusCode, mut response: Response) -> Response {
     *response.status_mut() = status;
     response
@@ -202,6 +252,10 @@ struct Page {
     card: Option<NewCard>,
     making: Option<Making>,
     papers: Option<PaperForm>,
+    staff: Option<Staff>,
+    password: Option<NewPassword>,
+    second_step: Option<SecondStep>,
+    second: Option<NewSecond>,
     /// Whether pages of this site may show it in a frame.
     framed: bool,
 }
@@ -209,6 +263,11 @@ struct Page {
 impl Page {
     fn with(notice: Notice) -> Self {
         Self { notice: Some(notice), ..Self::default() }
+    }
+
+    /// Whether it shows what lets somebody in.
+    fn has_secret(&self) -> bool {
+        self.card.is_some() || self.password.is_some() || self.second_step.is_some() || self.second.is_some()
     }
 }
 
@@ -222,41 +281,34 @@ async fn respond<V: IntoView + 'static>(
     let web = web.clone();
     let scans = viewer.path.split('?').next() == Some("/desk/check-in");
     // The link of a card stands in the page, and what the asker adds to it beside it: compressed, they could be compared.
-    let has_secret = viewer.path.starts_with("/enter/") || page.card.is_some();
+    let has_secret = viewer.path.starts_with("/enter/") || page.has_secret();
     let cache = if has_secret { "no-store, no-transform" } else { "no-store" };
-    let provide = move || {
+    let provide_all = move || {
         let house: HouseRef = Arc::new(Port(web.clone()));
         provide_context(house);
         provide_context(viewer.clone());
+        let settings = web.house.state().settings();
         provide_context(Assets {
-            stylesheet: web.stylesheets.path_for(viewer.actor.as_ref()).to_owned(),
+            stylesheet: web.stylesheets.path_for(&viewer).to_owned(),
+            colours: settings.accent.map(look::colours_path),
+            logo: settings.logo.as_ref().map(look::logo_path),
             icon: home_screen::ICON_PATH.to_owned(),
             home_icon: home_screen::HOME_ICON_PATH.to_owned(),
             manifest: home_screen::MANIFEST_PATH.to_owned(),
             public_url: web.public_url.clone(),
-            scripts: web.scripts.as_ref().map(|scripts| scripts.of_person(viewer.actor.as_ref())),
+            scripts: web.scripts.as_ref().map(|scripts| scripts.of_page(&viewer)),
         });
-        if let Some(notice) = &page.notice {
-            provide_context(notice.clone());
-        }
-        if let Some(preview) = &page.preview {
-            provide_context(preview.clone());
-        }
-        if let Some(texts) = &page.texts {
-            provide_context(texts.clone());
-        }
-        if let Some(card) = &page.card {
-            provide_context(card.clone());
-        }
-        if let Some(making) = &page.making {
-            provide_context(making.clone());
-        }
-        if let Some(papers) = &page.papers {
-            provide_context(papers.clone());
-        }
-        if let Some(own) = &page.own {
-            provide_context(own.clone());
-        }
+        provide(page.notice.as_ref());
+        provide(page.preview.as_ref());
+        provide(page.texts.as_ref());
+        provide(page.card.as_ref());
+        provide(page.making.as_ref());
+        provide(page.papers.as_ref());
+        provide(page.staff.as_ref());
+        provide(page.password.as_ref());
+        provide(page.second_step.as_ref());
+        provide(page.second.as_ref());
+        provide(page.own.as_ref());
         let frames = if page.framed { "'self'" } else { "'none'" };
         let policy = use_nonce().map(|nonce| security::content_security_policy(&nonce, frames));
         if let (Some(response), Some(policy)) = (use_context::<ResponseOptions>(), policy)
@@ -265,11 +317,18 @@ async fn respond<V: IntoView + 'static>(
             response.insert_header(HeaderName::from_static("content-security-policy"), policy);
         }
     };
-    let mut response = render_app_async_with_context(provide, document)(request).await;
+    let mut response = render_app_async_with_context(provide_all, document)(request).await;
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     if scans {
         let with_camera = HeaderValue::from_static(security::PERMISSIONS_WITH_CAMERA);
         response.headers_mut().insert(security::PERMISSIONS_POLICY, with_camera);
     }
     response
+}
+
+/// Puts something into the page's context, if it is there.
+fn provide<T: Clone + Send + Sync + 'static>(what: Option<&T>) {
+    if let Some(what) = what {
+        provide_context(what.clone());
+    }
 }

@@ -1,16 +1,19 @@
 //! `/live`: server-sent events. A dropped stream resumes by `Last-Event-ID`: it gets the present unless it has it.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Extension, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use futures::stream;
+use tokio_util::sync::CancellationToken;
 
 use super::Web;
 use super::gate::Inside;
+use crate::house::House;
 use crate::live::{Message, Subscription};
 
 /// How often a silent stream shows that it is alive.
@@ -22,8 +25,10 @@ const LEFT: &[u8] = b"event: left\ndata: 0\n\n";
 
 struct Listening {
     subscription: Subscription,
-    session_ended: tokio_util::sync::CancellationToken,
+    session_ended: CancellationToken,
     has_left: bool,
+    /// The house, for somebody who may listen only as long as the hall is open to everybody.
+    hall: Option<Arc<House>>,
 }
 
 /// Streams what this person may hear until either side goes.
@@ -32,10 +37,12 @@ pub async fn live(
     Extension(Inside(visitor)): Extension<Inside>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(visitor) = visitor else {
-        return StatusCode::UNAUTHORIZED.into_response();
+    // The gate lets strangers come here only while the hall is open to everybody.
+    let (actor, session_ended, hall) = match visitor {
+        Some(visitor) => (Some(visitor.actor), visitor.ended, None),
+        None => (None, CancellationToken::new(), Some(web.house.clone())),
     };
-    let mut subscription = web.house.live().subscribe(&visitor.actor);
+    let mut subscription = web.house.live().subscribe(actor.as_ref());
     let seen = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse::<u64>().ok());
     let Message { revision, bytes } = subscription.round.borrow_and_update().clone();
     let present = (seen != Some(revision)).then_some(bytes);
@@ -43,7 +50,7 @@ pub async fn live(
     let turnout = subscription.turnout.as_mut().map(|turnout| turnout.borrow_and_update().bytes.clone());
     let start = [Some(first), present, turnout.filter(|bytes| !bytes.is_empty())].into_iter().flatten();
 
-    let listening = Listening { subscription, session_ended: visitor.ended, has_left: false };
+    let listening = Listening { subscription, session_ended, has_left: false, hall };
     let rest = stream::unfold(listening, |mut listening| async move {
         let bytes = listening.next().await?;
         Some((bytes, listening))
@@ -80,6 +87,10 @@ impl Listening {
             }
             changed = round.changed() => {
                 changed.ok()?;
+                if self.hall.as_ref().is_some_and(|house| !house.state().settings().hall_is_public) {
+                    self.has_left = true;
+                    return Some(Bytes::from_static(LEFT));
+                }
                 Some(round.borrow_and_update().bytes.clone())
             }
             open = counted => {

@@ -1,9 +1,10 @@
 //! What every store promises, whatever its engine.
 
+use app::port::{Happening, Note};
 use congress::command::Actor;
 use congress::roll::DelegateId;
 use congress::round::{Moment, RoundNumber};
-use server::store::{LogLine, Slip, Sqlite, Store, StoreError, StoredCard, StoredSession, User};
+use server::store::{LogLine, Slip, Sqlite, StaffStore, Store, StoreError, StoredCard, StoredSession, User};
 use tempfile::TempDir;
 
 async fn fresh() -> (TempDir, impl Store) {
@@ -134,12 +135,93 @@ async fn a_new_card_ends_the_old_and_a_lone_session_the_others() {
 async fn a_removed_user_leaves_nothing_behind() {
     let (_folder, store) = fresh().await;
     let actor = Actor::Chair("anna".into());
-    store.put_user(&User { actor: actor.clone(), hash: "x".into() }).await.expect("put");
-    store.put_user(&User { actor: actor.clone(), hash: "y".into() }).await.expect("put");
-    assert_eq!(store.users().await.expect("users"), [User { actor: actor.clone(), hash: "y".into() }]);
+    store.put_user(&User::new(actor.clone(), "x".into()), None).await.expect("put");
+    store.put_user(&User::new(actor.clone(), "y".into()), None).await.expect("put");
+    assert!(store.users().await.expect("users") == [User::new(actor.clone(), "y".into())]);
+    store.note("anna", &note(Happening::ByLink, 1)).await.expect("noted");
     store.issue_cards(&[card("card", &actor, None)]).await.expect("issued");
     store.begin_session(&StoredSession { digest: "s".into(), holder: actor }, Moment(1), false).await.expect("begun");
     assert!(store.remove_user("anna").await.expect("removed"));
     assert!(!store.remove_user("anna").await.expect("an answer"));
     assert!(store.cards().await.expect("cards").is_empty() && store.sessions().await.expect("sessions").is_empty());
+    assert!(store.notes().await.expect("notes").is_empty());
+}
+
+fn note(what: Happening, at: i64) -> Note {
+    Note { what, at: Moment(at), times: 1, by: Some("lim".into()), browser: Some("Firefox".into()) }
+}
+
+#[tokio::test]
+async fn a_user_put_anew_is_as_put_and_keeps_no_session_but_the_one_named() {
+    let (_folder, store) = fresh().await;
+    let actor = Actor::Secretariat("anna".into());
+    let user = User { second: Some("SECRET".into()), disabled: true, ..User::new(actor.clone(), "x".into()) };
+    store.put_user(&User::new(actor.clone(), "x".into()), None).await.expect("put");
+    store.issue_cards(&[card("card", &actor, None)]).await.expect("issued");
+    let session = |digest: &str| StoredSession { digest: digest.into(), holder: actor.clone() };
+    let other = StoredSession { digest: "other".into(), holder: Actor::Chair("otto".into()) };
+    for one in [session("kept"), session("ended"), other.clone()] {
+        store.begin_session(&one, Moment(1), false).await.expect("begun");
+    }
+    store.put_user(&user, Some("kept")).await.expect("put");
+    assert!(store.users().await.expect("users") == [user]);
+    assert!(store.cards().await.expect("cards").is_empty(), "a card is as old as the password");
+    assert_eq!(store.sessions().await.expect("sessions"), [session("kept"), other]);
+}
+
+#[tokio::test]
+async fn a_code_is_used_once_and_no_earlier_one_after_it() {
+    let (_folder, store) = fresh().await;
+    let user = User { second: Some("SECRET".into()), ..User::new(Actor::Chair("anna".into()), "x".into()) };
+    store.put_user(&user, None).await.expect("put");
+    for (step, is_fresh) in [(7, true), (7, false), (6, false), (8, true)] {
+        assert_eq!(store.spend_code("anna", step).await.expect("an answer"), is_fresh, "{step}");
+    }
+    store.put_user(&User { hash: "y".into(), ..user.clone() }, None).await.expect("put");
+    assert!(!store.spend_code("anna", 8).await.expect("an answer"), "another password does not make it good again");
+    store.put_user(&User { second: Some("OTHER".into()), ..user }, None).await.expect("put");
+    assert!(store.spend_code("anna", 8).await.expect("an answer"), "another secret has codes of its own");
+    assert!(!store.spend_code("nobody", 9).await.expect("an answer"));
+}
+
+#[tokio::test]
+async fn a_history_has_the_latest_first_and_failures_in_a_row_as_one() {
+    let (_folder, store) = fresh().await;
+    for (name, one) in [
+        ("anna", note(Happening::Added, 1)),
+        ("anna", note(Happening::Failed, 2)),
+        ("otto", note(Happening::ByPassword, 3)),
+        ("anna", note(Happening::Failed, 4)),
+        ("anna", note(Happening::ByPasswordAndCode, 5)),
+        ("anna", note(Happening::Failed, 6)),
+    ] {
+        store.note(name, &one).await.expect("noted");
+    }
+    let twice = Note { times: 2, ..note(Happening::Failed, 4) };
+    let anna = [note(Happening::Failed, 6), note(Happening::ByPasswordAndCode, 5), twice, note(Happening::Added, 1)];
+    let found: Vec<Note> = store
+        .notes()
+        .await
+        .expect("notes")
+        .into_iter()
+        .filter(|(name, _)| name == "anna")
+        .map(|(_, one)| one)
+        .collect();
+    assert_eq!(found, anna);
+    for at in 10..130 {
+        store.note("anna", &note(Happening::ByLink, at)).await.expect("noted");
+    }
+    let notes = store.notes().await.expect("notes");
+    let anna: Vec<_> = notes.iter().filter(|(name, _)| name == "anna").collect();
+    assert_eq!((anna.len(), anna[0].1.at, anna[99].1.at), (100, Moment(129), Moment(30)), "the last hundred are kept");
+    assert!(notes.iter().any(|(name, _)| name == "otto"), "and everybody else's");
+}
+
+#[tokio::test]
+async fn a_logo_is_kept_by_its_digest() {
+    let (_folder, store) = fresh().await;
+    store.put_logo("aa", b"picture").await.expect("kept");
+    store.put_logo("aa", b"picture").await.expect("kept once more");
+    assert_eq!(store.logo("aa").await.expect("an answer").as_deref(), Some(&b"picture"[..]));
+    assert_eq!(store.logo("bb").await.expect("an answer"), None);
 }

@@ -158,13 +158,18 @@ fn may_be_called(ruleset: &Ruleset) -> bool {
         && !ruleset.quorum.iter().any(by_ballot)
 }
 
-/// The library and what the secretariat added to it, but for secret rulesets, under which no round opens here.
+/// The library and what the secretariat added to it, but for secret rulesets, under which no round opens here. By kind,
+/// and of each kind those first that the settings offer first.
 pub fn rulesets(visit: &Visit) -> Vec<(String, Ruleset)> {
     let added = &visit.state.rulesets;
     let library = presets::all().filter(|preset| !added.contains_key(preset.name));
     let library = library.map(|preset| (preset.name.to_owned(), preset.ruleset));
     let added = added.iter().map(|(name, ruleset)| (name.clone(), ruleset.clone()));
-    library.chain(added).filter(|(_, ruleset)| ruleset.visibility != Visibility::Secret).collect()
+    let all = library.chain(added).filter(|(_, ruleset)| ruleset.visibility != Visibility::Secret);
+    let mut all: Vec<(String, Ruleset)> = all.collect();
+    let first = visit.state.settings().first_rules;
+    all.sort_by_key(|(name, ruleset)| (ruleset.kind(), first.get(&ruleset.kind()) != Some(name)));
+    all
 }
 
 /// The rules of the latest round, or the first.

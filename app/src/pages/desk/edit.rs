@@ -215,7 +215,8 @@ pub fn ways(visit: &Visit) -> AnyView {
         <div class="row ways-of-the-desk">
             <a class="go" href="/desk/check-in">{visit.t("check-in")}</a>
             {way("/desk/import", "roll-import")} {way("/desk/delegate", "roll-add-delegate")}
-            {way("/desk/delegation", "roll-add-delegation")} {way("/desk/cards", "cards")} {way("/desk/paper", "paper")} {way("/desk/texts", "texts")}
+            {way("/desk/delegation", "roll-add-delegation")} {way("/desk/cards", "cards")} {way("/desk/paper", "paper")}
+            {way("/desk/texts", "texts")} {way("/desk/staff", "staff")} {way("/desk/settings", "settings")}
             <span class="row">
                 <span class="quiet">{visit.t("roll-export")}</span>
                 {file("roll.csv")}

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::port::Assets;
 use crate::qr;
 use crate::visit::Visit;
+use crate::words;
 
 /// The organisation's name.
 pub fn organisation(visit: &Visit, language: Language) -> Option<String> {
@@ -13,26 +14,34 @@ pub fn organisation(visit: &Visit, language: Language) -> Option<String> {
     profile.organisation.get(&language).cloned()
 }
 
+/// The logo, beside the organisation's name.
+pub fn logo() -> AnyView {
+    let logo = expect_context::<Assets>().logo;
+    logo.map(|path| view! { <img class="logo" src=path alt="" /> }).into_any()
+}
+
 /// The welcome.
 pub fn welcome(visit: &Visit) -> AnyView {
-    let names = Language::ALL
-        .into_iter()
+    let settings = visit.state.settings();
+    let offered = || settings.languages.iter().copied();
+    let names = offered()
         .filter_map(|language| organisation(visit, language).map(|name| (language, name)))
         .map(|(language, name)| view! { <span lang=language.code()>{name}</span> })
         .collect_view();
-    let hints = Language::ALL
+    let hints = offered()
         .map(|language| {
             let hint = crate::locale::t(language, "hall-hint");
             view! { <p lang=language.code()>{hint}</p> }
         })
-        .into_iter()
         .collect_view();
+    let dates = settings.dates.map(|dates| format!(", {}", words::dates(visit.language(), dates)));
     let door = format!("{}/enter", expect_context::<Assets>().public_url);
     view! {
         <div class="hall-welcome">
             <div>
+                {logo()}
                 <h1>{names}</h1>
-                <p class="hall-place">{visit.place()}</p>
+                <p class="hall-place">{visit.place()} {dates}</p>
             </div>
             <figure class="hall-door">
                 <div class="code" role="img" aria-label=door.clone() inner_html=qr::svg(&door)></div>

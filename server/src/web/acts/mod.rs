@@ -1,5 +1,6 @@
 //! What people do: parse the form, ask the house, answer. No rules here.
 
+pub mod account;
 pub mod agenda;
 pub mod chair;
 pub mod delegates;
@@ -33,6 +34,12 @@ impl Fields {
     fn filled(&self, name: &str) -> Option<&str> {
         let value = self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.trim());
         value.filter(|value| !value.is_empty())
+    }
+
+    /// A field's value with the white space around it.
+    fn as_typed(&self, name: &str) -> Result<&str, WebError> {
+        let value = self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
+        value.filter(|value| !value.is_empty()).ok_or(WebError::BadForm)
     }
 
     /// A field that must be filled.

@@ -106,7 +106,7 @@ fn resolution() -> Resolution {
 
 fn profile() -> Profile {
     let organisation = [(Language::En, "Alliance".to_owned())].into();
-    Profile { organisation, place: "Kuala Lumpur".into(), utc_offset_minutes: 480, max_proxies: 1 }
+    Profile { organisation, place: "Kuala Lumpur".into(), utc_offset_minutes: 480, ..Profile::default() }
 }
 
 impl Congress {

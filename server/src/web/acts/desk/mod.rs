@@ -1,11 +1,13 @@
-//! What the secretariat does at the desk: mandates, proxies, rulesets. Presence, the roll, the texts, the cards and ballots on
-//! paper have rooms of their own.
+//! What the secretariat does at the desk: mandates, proxies, rulesets. Presence, the roll, the texts, the cards, ballots on
+//! paper, the staff and the settings have rooms of their own.
 
 pub mod cards;
 pub mod paper;
 pub mod presence;
 pub mod prints;
 pub mod roll;
+pub mod settings;
+pub mod staff;
 pub mod texts;
 
 use axum::response::Response;

@@ -42,7 +42,8 @@ pub async fn preview(asking: Asking, form: Multipart) -> Response {
     }
 }
 
-async fn handed_in(mut form: Multipart) -> Result<Upload, WebError> {
+/// The one file of a form.
+pub(super) async fn handed_in(mut form: Multipart) -> Result<Upload, WebError> {
     while let Some(mut field) = form.next_field().await? {
         if field.name() == Some("file") {
             let name = field.file_name().unwrap_or_default().to_owned();
