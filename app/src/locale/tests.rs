@@ -38,8 +38,10 @@ fn sources(folder: &Path) -> String {
     all
 }
 
+/// Everything that says sentences: the pages, and the server's documents.
 fn own_sources() -> String {
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    [here.join("src"), here.join("../server/src")].map(|folder| sources(&folder)).concat()
 }
 
 /// Keys that are put together from the model's words.
