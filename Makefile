@@ -40,6 +40,7 @@ check:
 test: unit end2end
 
 unit: build paper
+	cargo test --locked --release --manifest-path paper/Cargo.toml --target-dir $(TARGET)/paper
 	scripts/run-tests.sh
 
 end2end: build site paper

@@ -3,4 +3,6 @@
 # licenses sources` would make, from cargo's own metadata, so that nothing has to be installed for it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo metadata --locked --format-version 1 | python3 scripts/check_licences.py
+for workspace in Cargo.toml paper/Cargo.toml; do
+    cargo metadata --locked --manifest-path "$workspace" --format-version 1 | python3 scripts/check_licences.py
+done
