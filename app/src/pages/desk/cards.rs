@@ -63,7 +63,7 @@ pub fn CardsPage() -> impl IntoView {
             <label for="language">{visit.t("cards-language")}</label>
             {languages(&visit)}
             <p class="hint">{visit.t("cards-consequence")}</p>
-            <button>{visit.t("cards-make")}</button>
+            <button class="go">{visit.t("cards-make")}</button>
         </form>
     }
     .into_any();
