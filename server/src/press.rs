@@ -17,6 +17,9 @@ const ENVIRONMENT: &str = "HEMICYCLE_PAPER";
 /// How far the press steps back behind the house.
 const NICENESS: &str = "10";
 
+/// The media type of what is set.
+pub const PDF: &str = "application/pdf";
+
 /// Why a document was not set.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PressError {
@@ -83,6 +86,16 @@ impl Press {
         let beside = || Some(std::env::current_exe().ok()?.parent()?.join("hemicycle-paper"));
         let named = std::env::var_os(ENVIRONMENT).filter(|path| !path.is_empty()).map(PathBuf::from);
         Self { program: named.or_else(beside).unwrap_or_else(|| "hemicycle-paper".into()) }
+    }
+
+    /// Sets a document apart from the threads that take ballots.
+    ///
+    /// # Errors
+    /// As [`Press::set`].
+    pub async fn set_apart(&self, job: Job) -> Result<Vec<u8>, PressError> {
+        let press = self.clone();
+        let set = tokio::task::spawn_blocking(move || press.set(&job)).await;
+        set.unwrap_or_else(|error| Err(PressError::Failed(error.to_string())))
     }
 
     /// Sets a document as tagged PDF/A-2a. Takes up to some seconds: not for threads that take ballots.

@@ -3,7 +3,7 @@
 
 use app::words::{self, document};
 use congress::ballot::Statement;
-use congress::text::{Language, Resolution};
+use congress::text::{Language, Resolution, Text};
 use serde::Serialize;
 
 use super::adopted;
@@ -55,6 +55,12 @@ pub struct SaidOn {
     pub title: String,
     /// Everything said in the round that decided.
     pub items: Vec<Said>,
+}
+
+/// Where and when the congress met, as the text says it.
+pub fn place_and_date(text: &Text) -> String {
+    let parts = [text.place.as_str(), text.date.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// That a text is a translation, where it is.

@@ -24,7 +24,7 @@ pub use official::{Asked, Commitment, Decision, End, Fingerprint, NamedBallot, O
 use minutes::Minutes;
 use resolution_pdf::ResolutionSheet;
 
-use crate::press::{Job, Press, PressError, Template};
+use crate::press::{Job, PDF, Press, PressError, Template};
 use crate::store::StoreError;
 
 /// Why nothing was exported.
@@ -147,7 +147,7 @@ impl Format {
             Self::ResultsCsv | Self::BallotsCsv => "text/csv; charset=utf-8",
             Self::ResultsXlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::ResolutionMd => "text/markdown; charset=utf-8",
-            Self::ResolutionPdf | Self::MinutesPdf => "application/pdf",
+            Self::ResolutionPdf | Self::MinutesPdf => PDF,
             Self::RecordJson | Self::PopoloJson => "application/json",
             Self::ResolutionAkn => "application/akn+xml",
         }

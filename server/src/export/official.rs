@@ -3,6 +3,7 @@
 //! It is made through [`congress::view`] with the eyes of the public: published rounds with their results, annulled
 //! ones with their reason, and nothing of any other round.
 
+mod attendance;
 mod named;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -299,7 +300,7 @@ impl Official {
             commitments,
             rounds,
             pending,
-            attendance: attendance(state),
+            attendance: attendance::of(state),
             head: None,
             record: None,
         })
@@ -319,19 +320,6 @@ impl Official {
     pub fn last_closed(&self) -> Option<Moment> {
         self.rounds.iter().map(|round| round.closed_at).max()
     }
-}
-
-fn attendance(state: &State) -> BTreeMap<DelegationId, BTreeSet<DelegateId>> {
-    let mut attendance: BTreeMap<DelegationId, BTreeSet<DelegateId>> = BTreeMap::new();
-    let ended = state.rounds.iter().filter(|round| is_ended(state, round.number));
-    for (delegation, bench) in ended.flat_map(|round| &round.electorate.benches) {
-        let here = bench.seats.iter().filter(|(_, seat)| seat.present).map(|(delegate, _)| delegate.clone());
-        attendance.entry(delegation.clone()).or_default().extend(here);
-    }
-    for (id, person) in state.roll.delegates.iter().filter(|(_, person)| person.present) {
-        attendance.entry(person.delegation.clone()).or_default().insert(id.clone());
-    }
-    attendance
 }
 
 /// Whether a round is published or annulled.

@@ -27,9 +27,7 @@ pub fn write(official: &Official, resolution: &Resolution, language: Language, n
 }
 
 fn letterhead(text: &congress::text::Text) -> String {
-    let place_and_date = [text.place.as_str(), text.date.as_str()];
-    let place_and_date: Vec<_> = place_and_date.into_iter().filter(|part| !part.is_empty()).collect();
-    let lines = [plain(&text.letterhead), plain(&place_and_date.join(", "))];
+    let lines = [plain(&text.letterhead), plain(&annex::place_and_date(text))];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("  \n")
 }
 

@@ -1,7 +1,7 @@
 //! `resolution.{en,fr,es}.pdf`: what the resolution as adopted says, for the press.
 
 use app::words::document;
-use congress::text::{Language, Resolution, Text};
+use congress::text::{Language, Resolution};
 use serde::Serialize;
 
 use super::adopted::{self, Passage};
@@ -59,7 +59,7 @@ impl ResolutionSheet {
         )]);
         Self {
             lang: written_in.code(),
-            subtitle: place_and_date(text),
+            subtitle: annex::place_and_date(text),
             organisation: minutes::organisation(official, language),
             letterhead: text.letterhead.clone(),
             notes: notes.collect(),
@@ -82,12 +82,6 @@ impl ResolutionSheet {
             title,
         }
     }
-}
-
-/// Where and when the congress met, as the text says it.
-fn place_and_date(text: &Text) -> String {
-    let parts = [text.place.as_str(), text.date.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn sheet(passage: &Passage<'_>, words: &document::Document, not_adopted: NotAdopted) -> Option<PassageSheet> {

@@ -11,7 +11,7 @@ use congress::command::Actor;
 use tokio::sync::{Semaphore, watch};
 
 use crate::export::File;
-use crate::press::PressError;
+use crate::press::{Job, PDF, Press, PressError};
 
 /// How long a request waits for its document before it shows a page.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -121,6 +121,16 @@ impl Documents {
             }
             let _ = tell.send(Some(made));
         });
+    }
+
+    /// Begins to set a document for anybody who asks for it; answers with its id. The same document is set once.
+    pub fn print(&self, name: &str, press: &Press, job: Job) -> String {
+        let (id, name, press) = (job.digest(), name.to_owned(), press.clone());
+        self.begin(&id, &name.clone(), None, Progress::default(), async move {
+            let bytes = press.set_apart(job).await?;
+            Ok(Arc::new(File { name, media_type: PDF, bytes }))
+        });
+        id
     }
 
     /// The document under `id`, if it is there within a moment.

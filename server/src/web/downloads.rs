@@ -1,7 +1,5 @@
 //! What can be taken home from the record: the official exports, and single results as CSV and as the tally object.
 
-use std::sync::Arc;
-
 use app::failure::Failure;
 use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
@@ -12,7 +10,7 @@ use congress::round::RoundNumber;
 use congress::view::Audience;
 
 use super::asking::{Asking, WebError};
-use super::documents::{Asked, Progress};
+use super::documents::Asked;
 use super::pages;
 use crate::export::{self, ExportError, File, Format, Manner, NotAdopted, Official};
 use crate::house::{House, HouseError};
@@ -54,14 +52,7 @@ pub async fn export(asking: Asking, Path(name): Path<String>, request: Request) 
 async fn document_named(asking: &Asking, format: Format, name: &str) -> Result<Option<String>, WebError> {
     let jobs = official(&asking.web.house, false, move |official| format.jobs(official, NotAdopted::LeaveOut)).await?;
     let Some((name, job)) = jobs.into_iter().find(|(file, _)| file == name) else { return Ok(None) };
-    let id = job.digest();
-    let press = asking.web.press.clone();
-    asking.web.documents.begin(&id, &name.clone(), None, Progress::default(), async move {
-        let set = tokio::task::spawn_blocking(move || press.set(&job)).await;
-        let bytes = set.unwrap_or_else(|error| Err(PressError::Failed(error.to_string())))?;
-        Ok(Arc::new(File { name, media_type: "application/pdf", bytes }))
-    });
-    Ok(Some(id))
+    Ok(Some(asking.web.documents.print(&name, &asking.web.press, job)))
 }
 
 /// A document that was asked for before, or how far it has got.

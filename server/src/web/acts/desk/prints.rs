@@ -18,7 +18,7 @@ use crate::clock;
 use crate::desk::card_sheet::CardSheet;
 use crate::desk::paper::{self, RoundSheet};
 use crate::export::File;
-use crate::press::{Job, Press, PressError, Template};
+use crate::press::{Job, PDF, PressError, Template};
 use crate::secret::link_secret;
 use crate::store::StoreError;
 use crate::web::asking::{Asking, WebError};
@@ -87,18 +87,12 @@ fn begin_cards(asking: &Asking, holders: Vec<DelegateId>, language: Language) ->
         let cards: Vec<_> = holders.into_iter().zip(new.cards().iter().cloned()).collect();
         let sheet = CardSheet::of(&state, &cards, language, &web.public_url);
         let job = Job::new(Template::Cards, clock::now(), &sheet).map_err(|error| failed(&error))?;
-        let bytes = set(web.press.clone(), job).await?;
+        let bytes = web.press.set_apart(job).await?;
         web.door.issue(new).await.map_err(|error| failed(&error))?;
         tracing::info!(cards = cards.len(), ?by, "new cards were issued");
-        Ok(Arc::new(File { name: "cards.pdf".to_owned(), media_type: "application/pdf", bytes }))
+        Ok(Arc::new(File { name: "cards.pdf".to_owned(), media_type: PDF, bytes }))
     });
     id
-}
-
-/// Sets a document apart from the threads that take ballots.
-async fn set(press: Press, job: Job) -> Result<Vec<u8>, PressError> {
-    let set = tokio::task::spawn_blocking(move || press.set(&job)).await;
-    set.unwrap_or_else(|error| Err(PressError::Failed(error.to_string())))
 }
 
 /// What stands on a sheet besides the round.
@@ -158,10 +152,6 @@ pub async fn sheet(asking: Asking, Path(name): Path<String>) -> Response {
         Ok(job) => job,
         Err(error) => return asking.refuse("/desk/paper", WebError::House(StoreError::from(error).into())).await,
     };
-    let (id, press) = (job.digest(), asking.web.press.clone());
-    asking.web.documents.begin(&id, &file.clone(), None, Progress::default(), async move {
-        let bytes = set(press, job).await?;
-        Ok(Arc::new(File { name: file, media_type: "application/pdf", bytes }))
-    });
+    let id = asking.web.documents.print(&file, &asking.web.press, job);
     downloads::fetch(asking, &id).await
 }
