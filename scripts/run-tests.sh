@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # All Rust tests; with cargo-nextest where it is there. Installs what the exports are validated with: xmllint, jsonschema
-# for Python, and poppler and qpdf for PDF.
+# for Python, poppler and qpdf for PDF, and
+# LibreOffice for the workbook.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 speaks() { "$1" -c "import jsonschema" 2>/dev/null; }
 missing=()
 command -v xmllint >/dev/null || missing+=(libxml2-utils)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
+command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
 command -v qpdf >/dev/null || missing+=(qpdf)
 PYTHON=python3
 speaks "$PYTHON" || PYTHON=/usr/bin/python3

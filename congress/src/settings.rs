@@ -27,6 +27,8 @@ pub struct Settings {
     pub accent: Option<Colour>,
     /// The ruleset that the chair is offered first, by kind of round.
     pub first_rules: BTreeMap<Kind, String>,
+    /// What becomes of commitments that were not adopted, in the text of the resolution.
+    pub not_adopted: NotAdopted,
     /// Whether the hall's page is open to whoever is not logged in.
     pub hall_is_public: bool,
 }
@@ -39,9 +41,21 @@ impl Default for Settings {
             logo: None,
             accent: None,
             first_rules: BTreeMap::new(),
+            not_adopted: NotAdopted::default(),
             hall_is_public: false,
         }
     }
+}
+
+/// What becomes of commitments that were not adopted, in the text of the resolution as adopted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotAdopted {
+    /// They are left out; the annex lists them.
+    #[default]
+    LeaveOut,
+    /// They stay, struck through and marked.
+    Mark,
 }
 
 /// From when to when a congress meets.

@@ -1,5 +1,9 @@
 //! The press: a template, its data and the fonts in the program, and nothing else, neither files nor network.
 
+use std::collections::HashMap;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 use serde_json::Value;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -20,8 +24,27 @@ pub struct Job {
     template: Template,
     /// The words and figures that the template names.
     data: Value,
+    /// The pictures that the data speaks of.
+    #[serde(default)]
+    images: Vec<Image>,
     /// When the document is made, in UTC: year, month, day, hour, minute, second.
     made: [u16; 6],
+}
+
+/// A picture by its name, which ends with its format. Templates find it in `/images/`.
+#[derive(Deserialize)]
+struct Image {
+    name: String,
+    /// In Base64.
+    bytes: String,
+}
+
+impl Image {
+    fn file(self) -> Result<(FileId, Bytes), String> {
+        let bytes = BASE64_STANDARD.decode(&self.bytes);
+        let bytes = bytes.map_err(|fault| format!("The image {} is not in Base64: {fault}.", self.name))?;
+        Ok((file(&format!("/images/{}", self.name))?, Bytes::new(bytes)))
+    }
 }
 
 /// The forms of documents; a file in `templates/` each.
@@ -73,7 +96,8 @@ struct Press {
     fonts: Vec<Font>,
     main: Source,
     house_style: Source,
-    data: (FileId, Bytes),
+    /// The data and the images.
+    files: HashMap<FileId, Bytes>,
     made: Datetime,
 }
 
@@ -97,12 +121,14 @@ impl Press {
             narrow(second),
         )
         .ok_or("The job was made at a moment that is none.")?;
+        let mut files = job.images.into_iter().map(Image::file).collect::<Result<HashMap<_, _>, _>>()?;
+        files.insert(file("/data.json")?, Bytes::from_string(job.data.to_string()));
         Ok(Self {
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             main: Source::new(file("/main.typ")?, job.template.source().to_owned()),
             house_style: Source::new(file("/house.typ")?, HOUSE_STYLE.to_owned()),
-            data: (file("/data.json")?, Bytes::from_string(job.data.to_string())),
+            files,
             made,
             fonts,
         })
@@ -142,10 +168,10 @@ impl World for Press {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data.0 {
-            return Ok(self.data.1.clone());
+        match self.files.get(&id) {
+            Some(bytes) => Ok(bytes.clone()),
+            None => self.source(id).map(|source| Bytes::from_string(source)),
         }
-        self.source(id).map(|source| Bytes::from_string(source))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

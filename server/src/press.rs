@@ -5,12 +5,16 @@ use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use base64::display::Base64Display;
+use base64::prelude::BASE64_STANDARD;
 use congress::round::Moment;
+use congress::settings::Logo;
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::seal::digest;
+use crate::store::{Store, StoreError};
 
 /// Names another program than the one beside this.
 const ENVIRONMENT: &str = "HEMICYCLE_PAPER";
@@ -47,7 +51,32 @@ pub enum Template {
     TallySheet,
 }
 
-/// A document to be set: its form, its words and figures.
+/// A picture in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Image {
+    /// The name under which the document's data speaks of it, which ends with its format: `logo.png`.
+    pub name: String,
+    /// The picture itself.
+    #[serde(serialize_with = "as_base64")]
+    pub bytes: Vec<u8>,
+}
+
+fn as_base64<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&Base64Display::new(bytes, &BASE64_STANDARD))
+}
+
+impl Image {
+    /// The congress's logo, if the store has its picture.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn logo(logo: &Logo, store: &dyn Store) -> Result<Option<Self>, StoreError> {
+        let name = format!("logo.{}", logo.kind.suffix());
+        Ok(store.logo(&logo.digest).await?.map(|bytes| Self { name, bytes }))
+    }
+}
+
+/// A document to be set: its form, its words and figures, its pictures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Job(Vec<u8>);
 
@@ -57,6 +86,7 @@ struct Written<'a, T> {
     /// When, in UTC: year, month, day, hour, minute, second.
     made: [i16; 6],
     data: &'a T,
+    images: &'a [Image],
 }
 
 impl Job {
@@ -64,8 +94,13 @@ impl Job {
     ///
     /// # Errors
     /// If the data cannot be written as JSON.
-    pub fn new(template: Template, made: Moment, data: &impl Serialize) -> Result<Self, serde_json::Error> {
-        serde_json::to_vec(&Written { template, made: parts(made), data }).map(Self)
+    pub fn new(
+        template: Template,
+        made: Moment,
+        data: &impl Serialize,
+        images: &[Image],
+    ) -> Result<Self, serde_json::Error> {
+        serde_json::to_vec(&Written { template, made: parts(made), data, images }).map(Self)
     }
 
     /// SHA-256 of everything in it, hexadecimal.

@@ -1,9 +1,12 @@
-//! PDF read back by programs of others: poppler and qpdf.
+//! PDF: waited for, and read back by programs of others, poppler and qpdf.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
+
+use crate::people::Person;
 
 fn answered(program: &str, arguments: &[&str], pdf: &[u8]) -> String {
     let mut file = NamedTempFile::new().expect("a file");
@@ -34,4 +37,23 @@ pub fn checked(pdf: &[u8]) {
             || metadata.contains(&format!("pdfaid:{name}=\"{value}\""))
     };
     assert!(says("part", "2") && says("conformance", "A"), "{metadata}");
+}
+
+/// How many pictures are in a document.
+pub fn images(pdf: &[u8]) -> usize {
+    let listed = answered("pdfimages", &["-list", "PDF"], pdf);
+    listed.lines().filter(|line| line.split_whitespace().nth(2) == Some("image")).count()
+}
+
+/// Asks for a document until it is handed out.
+pub fn fetched(person: &Person, path: &str) -> Vec<u8> {
+    let end = Instant::now() + Duration::from_secs(60);
+    loop {
+        let (status, bytes) = person.bytes(path);
+        match status {
+            200 => return bytes,
+            202 => assert!(Instant::now() < end, "{path} is not there after a minute"),
+            other => panic!("{path}: {other} {}", String::from_utf8_lossy(&bytes)),
+        }
+    }
 }

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use congress::settings::NotAdopted;
 
 use super::{CliError, DATABASE, Data};
-use crate::export::{File, Fingerprint, Format, Manner, NotAdopted, Official};
+use crate::export::{File, Fingerprint, Format, Official};
 use crate::press::Press;
 use crate::record::{self, Key};
 use crate::replay::replay;
@@ -22,12 +23,31 @@ pub struct Export {
     /// What to write; everything where it is left out.
     #[arg(long, value_enum, num_args = 1..)]
     format: Vec<Format>,
-    /// What becomes of commitments that were not adopted, in the text of the resolution.
-    #[arg(long, value_enum, default_value_t)]
-    not_adopted: NotAdopted,
+    /// What becomes of commitments that were not adopted, in the text of the resolution; where it is left out, what the
+    /// settings of the congress say.
+    #[arg(long, value_enum)]
+    not_adopted: Option<Unadopted>,
     /// Write over files that are there already.
     #[arg(long)]
     force: bool,
+}
+
+/// What `--not-adopted` can say.
+#[derive(Clone, Copy, ValueEnum)]
+enum Unadopted {
+    /// They are left out; the annex lists them.
+    LeaveOut,
+    /// They stay, struck through and marked.
+    Mark,
+}
+
+impl From<Unadopted> for NotAdopted {
+    fn from(chosen: Unadopted) -> Self {
+        match chosen {
+            Unadopted::LeaveOut => Self::LeaveOut,
+            Unadopted::Mark => Self::Mark,
+        }
+    }
 }
 
 impl Export {
@@ -38,11 +58,14 @@ impl Export {
     /// written.
     pub async fn run(self) -> Result<(), CliError> {
         let formats = if self.format.is_empty() { Format::value_variants() } else { &self.format };
-        let official = official(&self.data.data, formats.contains(&Format::RecordJson)).await?;
-        let manner = Manner { not_adopted: self.not_adopted, press: Press::here() };
+        let mut official = official(&self.data.data, formats.contains(&Format::RecordJson)).await?;
+        if let Some(chosen) = self.not_adopted {
+            official.profile.settings.not_adopted = chosen.into();
+        }
+        let press = Press::here();
         let mut files: Vec<File> = Vec::new();
         for format in formats {
-            files.extend(format.files(&official, &manner)?);
+            files.extend(format.files(&official, &press)?);
         }
         let paths: Vec<PathBuf> = files.iter().map(|file| self.out.join(&file.name)).collect();
         if let Some(there) = paths.iter().find(|path| path.exists())

@@ -7,6 +7,7 @@ pub mod csv_file;
 pub mod decoding;
 pub mod openslides;
 pub mod paper;
+mod qr_picture;
 pub mod resolution_file;
 pub mod roll_export;
 pub mod roll_file;

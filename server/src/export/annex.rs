@@ -3,11 +3,12 @@
 
 use app::words::{self, document};
 use congress::ballot::Statement;
+use congress::settings::NotAdopted;
 use congress::text::{Language, Resolution, Text};
 use serde::Serialize;
 
 use super::adopted;
-use super::{Commitment, Decision, NotAdopted, Official, Published};
+use super::{Commitment, Decision, Official, Published};
 
 /// What became of a commitment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -70,10 +71,10 @@ pub fn translation(resolution: &Resolution, language: Language) -> Option<String
 }
 
 /// How many commitments were adopted, and what became of the others in the text.
-pub fn as_adopted(official: &Official, resolution: &Resolution, language: Language, not_adopted: NotAdopted) -> String {
+pub fn as_adopted(official: &Official, resolution: &Resolution, language: Language) -> String {
     let all = adopted::commitments(official, resolution);
     let adopted = all.clone().filter(|one| matches!(one.decision, Decision::Adopted(..))).count();
-    document::as_adopted(language, adopted, all.count(), not_adopted == NotAdopted::Mark)
+    document::as_adopted(language, adopted, all.count(), official.profile.settings.not_adopted == NotAdopted::Mark)
 }
 
 /// The decisions on these commitments.

@@ -21,6 +21,8 @@ pub struct Minutes {
     title: String,
     subtitle: String,
     organisation: String,
+    /// The image of the logo, by its name.
+    logo: Option<String>,
     resolutions: Vec<String>,
     front: Vec<Fact>,
     contents: String,
@@ -102,6 +104,7 @@ impl Minutes {
         Self {
             lang: language.code(),
             organisation: organisation(official, language),
+            logo: official.logo.as_ref().map(|logo| logo.name.clone()),
             resolutions: titles.collect(),
             front: front(official, language),
             contents: say("minutes-contents"),

@@ -96,25 +96,6 @@ pub enum Format {
     ResolutionAkn,
 }
 
-/// What becomes of commitments that were not adopted, in the text of the resolution.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum NotAdopted {
-    /// They are left out; the annex lists them.
-    #[default]
-    LeaveOut,
-    /// They stay, struck through and marked.
-    Mark,
-}
-
-/// How the exports are written.
-#[derive(Clone, Debug)]
-pub struct Manner {
-    /// What becomes of commitments that were not adopted.
-    pub not_adopted: NotAdopted,
-    /// What sets PDF.
-    pub press: Press,
-}
-
 /// A file to hand out.
 #[derive(Clone, Debug)]
 pub struct File {
@@ -157,7 +138,7 @@ impl Format {
     ///
     /// # Errors
     /// If nothing is published or a file cannot be written.
-    pub fn files(self, official: &Official, manner: &Manner) -> Result<Vec<File>, ExportError> {
+    pub fn files(self, official: &Official, press: &Press) -> Result<Vec<File>, ExportError> {
         let Some(last_closed) = official.last_closed() else { return Err(ExportError::Nothing) };
         let one = |bytes: Vec<u8>| vec![(self.name(), bytes)];
         let named = match self {
@@ -168,14 +149,14 @@ impl Format {
             Self::PopoloJson => one(popolo::write(official)?),
             Self::ResolutionMd => in_each_language(official)
                 .map(|(place, resolution, language)| {
-                    let text = resolution::write(official, resolution, language, manner.not_adopted);
+                    let text = resolution::write(official, resolution, language);
                     (format!("resolution{}.{language}.md", numbered(place)), text.into_bytes())
                 })
                 .collect(),
             Self::ResolutionPdf | Self::MinutesPdf => self
-                .jobs(official, manner.not_adopted)?
+                .jobs(official)?
                 .into_iter()
-                .map(|(name, job)| Ok((name, manner.press.set(&job)?)))
+                .map(|(name, job)| Ok((name, press.set(&job)?)))
                 .collect::<Result<_, ExportError>>()?,
             Self::ResolutionAkn => official
                 .resolutions
@@ -195,21 +176,22 @@ impl Format {
     ///
     /// # Errors
     /// If nothing is published or a job cannot be written.
-    pub fn jobs(self, official: &Official, not_adopted: NotAdopted) -> Result<Vec<(String, Job)>, ExportError> {
+    pub fn jobs(self, official: &Official) -> Result<Vec<(String, Job)>, ExportError> {
         let Some(made) = official.last_closed() else { return Err(ExportError::Nothing) };
         match self {
             Self::MinutesPdf => Language::ALL
                 .into_iter()
                 .map(|language| {
                     let minutes = Minutes::of(official, language);
-                    Ok((format!("minutes.{language}.pdf"), Job::new(Template::Minutes, made, &minutes)?))
+                    let job = Job::new(Template::Minutes, made, &minutes, official.logo.as_slice())?;
+                    Ok((format!("minutes.{language}.pdf"), job))
                 })
                 .collect(),
             Self::ResolutionPdf => in_each_language(official)
                 .map(|(place, resolution, language)| {
-                    let sheet = ResolutionSheet::of(official, resolution, language, not_adopted);
+                    let sheet = ResolutionSheet::of(official, resolution, language);
                     let name = format!("resolution{}.{language}.pdf", numbered(place));
-                    Ok((name, Job::new(Template::Resolution, made, &sheet)?))
+                    Ok((name, Job::new(Template::Resolution, made, &sheet, &[])?))
                 })
                 .collect(),
             _ => Ok(vec![]),

@@ -24,6 +24,7 @@ pub use named::NamedBallot;
 use named::named;
 
 use super::ExportError;
+use crate::press::Image;
 use crate::record::{Countersignature, Head, key_hash};
 use crate::store::{Slip, Store};
 
@@ -48,6 +49,8 @@ pub struct Official {
     pub head: Option<Fingerprint>,
     /// `record.json`, where it was asked for.
     pub record: Option<Vec<u8>>,
+    /// The logo of the congress.
+    pub logo: Option<Image>,
 }
 
 /// By what a record is recognised.
@@ -280,7 +283,11 @@ impl Official {
                 ballots.insert(round.number, store.ballots(round.number).await?);
             }
         }
-        Self::with(state, &ballots)
+        let mut official = Self::with(state, &ballots)?;
+        if let Some(logo) = &official.profile.settings.logo {
+            official.logo = Image::logo(logo, store).await?;
+        }
+        Ok(official)
     }
 
     fn with(state: &State, ballots: &Ballots) -> Result<Self, ExportError> {
@@ -303,6 +310,7 @@ impl Official {
             attendance: attendance::of(state),
             head: None,
             record: None,
+            logo: None,
         })
     }
 

@@ -3,20 +3,21 @@
 use std::fmt::Write;
 
 use app::words::document;
+use congress::settings::NotAdopted;
 use congress::text::{Language, Resolution};
 
+use super::Official;
 use super::adopted::{self, Passage};
 use super::annex::{self, Said};
-use super::{NotAdopted, Official};
 
 /// Writes the resolution in `language`; in its official language where there is no such text.
-pub fn write(official: &Official, resolution: &Resolution, language: Language, not_adopted: NotAdopted) -> String {
+pub fn write(official: &Official, resolution: &Resolution, language: Language) -> String {
     let words = document::Document::new(language);
     let (_, text) = resolution.text(language);
     let mut page = format!("# {}\n\n{}\n", plain(&text.title), letterhead(text));
-    notes(&mut page, official, resolution, language, not_adopted);
+    notes(&mut page, official, resolution, language);
     for (_, passages) in adopted::paragraphs(official, resolution, language) {
-        let paragraph = paragraph(&passages, &words, not_adopted);
+        let paragraph = paragraph(&passages, &words, official.profile.settings.not_adopted);
         if !paragraph.is_empty() {
             let _ = write!(page, "\n{paragraph}\n");
         }
@@ -31,11 +32,11 @@ fn letterhead(text: &congress::text::Text) -> String {
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("  \n")
 }
 
-fn notes(page: &mut String, official: &Official, resolution: &Resolution, language: Language, not_adopted: NotAdopted) {
+fn notes(page: &mut String, official: &Official, resolution: &Resolution, language: Language) {
     if let Some(translation) = annex::translation(resolution, language) {
         let _ = write!(page, "\n> **{translation}**\n");
     }
-    let _ = write!(page, "\n> {}\n", annex::as_adopted(official, resolution, language, not_adopted));
+    let _ = write!(page, "\n> {}\n", annex::as_adopted(official, resolution, language));
 }
 
 /// A paragraph with what stands of it; empty if nothing does.

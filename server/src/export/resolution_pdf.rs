@@ -1,13 +1,14 @@
 //! `resolution.{en,fr,es}.pdf`: what the resolution as adopted says, for the press.
 
 use app::words::document;
+use congress::settings::NotAdopted;
 use congress::text::{Language, Resolution};
 use serde::Serialize;
 
+use super::Official;
 use super::adopted::{self, Passage};
 use super::annex::{self, DecisionRow, SaidOn};
 use super::minutes::{self, Foot};
-use super::{NotAdopted, Official};
 
 /// Everything that the document says.
 #[derive(Serialize)]
@@ -47,16 +48,14 @@ struct Record {
 
 impl ResolutionSheet {
     /// The resolution in `language`; in its official language where there is no such text.
-    pub fn of(official: &Official, resolution: &Resolution, language: Language, not_adopted: NotAdopted) -> Self {
+    pub fn of(official: &Official, resolution: &Resolution, language: Language) -> Self {
+        let not_adopted = official.profile.settings.not_adopted;
         let words = document::Document::new(language);
         let (written_in, text) = resolution.text(language);
         let title = text.title.replace("**", "");
-        let notes = annex::translation(resolution, language).into_iter().chain([annex::as_adopted(
-            official,
-            resolution,
-            language,
-            not_adopted,
-        )]);
+        let notes = annex::translation(resolution, language)
+            .into_iter()
+            .chain([annex::as_adopted(official, resolution, language)]);
         Self {
             lang: written_in.code(),
             subtitle: annex::place_and_date(text),

@@ -7,15 +7,27 @@ use congress::settings::{ChangedSettings, Logo};
 use congress::state::State;
 
 use super::{House, HouseError};
+use crate::press::Image;
 use crate::store::StoreError;
 
 impl House {
-    /// The picture of a logo, in the form its `kind` says; for pages and for what is printed.
+    /// The picture of a logo, in the form its `kind` says.
     ///
     /// # Errors
     /// If the store fails.
     pub async fn picture(&self, logo: &Logo) -> Result<Option<Vec<u8>>, StoreError> {
         self.store.logo(&logo.digest).await
+    }
+
+    /// The logo as documents take it.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn logo(&self) -> Result<Option<Image>, StoreError> {
+        match self.state().settings().logo {
+            Some(logo) => Image::logo(&logo, &*self.store).await,
+            None => Ok(None),
+        }
     }
 
     /// Gives the congress a logo, or takes it away.

@@ -12,7 +12,7 @@ use congress::view::Audience;
 use super::asking::{Asking, WebError};
 use super::documents::Asked;
 use super::pages;
-use crate::export::{self, ExportError, File, Format, Manner, NotAdopted, Official};
+use crate::export::{self, ExportError, File, Format, Official};
 use crate::house::{House, HouseError};
 use crate::press::PressError;
 use crate::seal::canonical_json;
@@ -32,9 +32,9 @@ pub async fn export(asking: Asking, Path(name): Path<String>, request: Request) 
         Some(format) => {
             // One at a time: a hall that downloads leaves the other core to those who vote.
             let _turn = asking.web.exports.acquire().await;
-            let manner = Manner { not_adopted: NotAdopted::LeaveOut, press: asking.web.press.clone() };
+            let press = asking.web.press.clone();
             official(&house, format == Format::RecordJson, move |official| {
-                let files = format.files(official, &manner)?;
+                let files = format.files(official, &press)?;
                 Ok(files.into_iter().find(|file| file.name == name))
             })
             .await
@@ -50,7 +50,7 @@ pub async fn export(asking: Asking, Path(name): Path<String>, request: Request) 
 
 /// Begins to set the document of this name; answers with the id under which it can be fetched.
 async fn document_named(asking: &Asking, format: Format, name: &str) -> Result<Option<String>, WebError> {
-    let jobs = official(&asking.web.house, false, move |official| format.jobs(official, NotAdopted::LeaveOut)).await?;
+    let jobs = official(&asking.web.house, false, move |official| format.jobs(official)).await?;
     let Some((name, job)) = jobs.into_iter().find(|(file, _)| file == name) else { return Ok(None) };
     Ok(Some(asking.web.documents.print(&name, &asking.web.press, job)))
 }

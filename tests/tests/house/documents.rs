@@ -1,25 +1,10 @@
 //! Documents as PDF: what is printed at the desk, that cards let people in and end the old ones, and how bad orders are
 //! answered.
 
-use std::time::{Duration, Instant};
-
 use tempfile::TempDir;
-use tests::documents::{checked, pdf_text};
+use tests::documents::{checked, fetched, pdf_text};
 use tests::people::Person;
 use tests::program::Server;
-
-/// Orders a document by a form or a link and waits until it is handed out: its bytes, and the path it came from.
-fn fetched(person: &Person, path: &str) -> Vec<u8> {
-    let end = Instant::now() + Duration::from_secs(60);
-    loop {
-        let (status, bytes) = person.bytes(path);
-        match status {
-            200 => return bytes,
-            202 => assert!(Instant::now() < end, "{path} is not there after a minute"),
-            other => panic!("{path}: {other} {}", String::from_utf8_lossy(&bytes)),
-        }
-    }
-}
 
 #[test]
 fn printed_cards_let_their_people_in_and_end_the_cards_before() {

@@ -12,7 +12,7 @@ use congress::state::{State, decide};
 use congress::text::{CommitmentId, Language};
 use serde_json::Value;
 use server::demo;
-use server::export::{Decision, Format, Manner, NotAdopted, Official};
+use server::export::{Decision, Format, Official};
 use server::press::Press;
 
 /// A congress in memory, a second later with each thing asked.
@@ -65,9 +65,9 @@ fn a_bloc_decides_each_of_its_commitments_and_a_question_of_procedure_none() {
         let decision = official.commitment(id).expect("a commitment").decision;
         assert!(matches!(decision, Decision::Adopted(RoundNumber(2), 1, _)), "{id}: {decision:?}");
     }
-    let manner = Manner { not_adopted: NotAdopted::LeaveOut, press: Press::here() };
+    let press = Press::here();
     let file = |format: Format, place: usize| {
-        let mut files = format.files(&official, &manner).expect("files");
+        let mut files = format.files(&official, &press).expect("files");
         String::from_utf8(files.remove(place).bytes).expect("text")
     };
     let popolo: Value = serde_json::from_str(&file(Format::PopoloJson, 0)).expect("JSON");

@@ -2,6 +2,8 @@
 //! strangers only while it is meant to be.
 
 use tempfile::TempDir;
+use tests::decided::{Decided, text};
+use tests::documents::{checked, fetched, images};
 use tests::people::Person;
 use tests::program::Server;
 
@@ -155,6 +157,12 @@ fn a_logo_is_a_picture_and_is_seen_at_the_door_and_in_the_hall() {
     assert_eq!(served.header("content-length"), Some(png.len().to_string().as_str()));
     assert_eq!(Person::stranger(&server).get("/logo/0000000000000000.png").status, 404);
 
+    // It is on what is printed.
+    let order = [("scope", "delegate"), ("delegate", "MY-DAP-3"), ("language", "en")];
+    let cards = fetched(&secretariat, &secretariat.post("/desk/cards", &order).location.expect("a place to wait at"));
+    checked(&cards);
+    assert_eq!(images(&cards), 2, "the logo and the code");
+
     // Other settings keep it; it goes when it is taken away.
     assert_eq!(save(&secretariat, &[("place", "Penang")]).status, 303);
     assert_eq!(Person::stranger(&server).get(&path).status, 200);
@@ -186,4 +194,22 @@ fn the_hall_is_open_to_strangers_while_it_is_meant_to_be_and_nothing_else_is() {
     stream.next("left").expect("whoever watches is told when it is over");
     assert!(stream.next("round").is_none(), "and the stream ends");
     assert!(turned_away("/hall") && stranger.get("/live").status == 401);
+}
+
+#[test]
+fn what_was_not_adopted_is_marked_in_the_resolution_if_the_settings_say_so() {
+    let congress = Decided::fresh();
+    congress.open("c1", "simple_majority");
+    congress.say(&congress.delegate, 1, "against", "");
+    congress.act("close", 1);
+    congress.act("publish", 1);
+    let desk = Person::enter(&congress.server, "secretariat");
+    let resolution = || desk.get("/record/export/resolution.en.md").body;
+    let marked = || resolution().contains("[not adopted]");
+    assert!(!marked(), "left out until it is set: {}", resolution());
+    assert_eq!(save(&desk, &[("mark-not-adopted", "yes")]).status, 303);
+    assert!(marked(), "{}", resolution());
+    assert!(text(&congress.export(&[]), "resolution.en.md").contains("[not adopted]"), "and at the command line");
+    let otherwise = congress.export(&["--force", "--not-adopted", "leave-out"]);
+    assert!(!text(&otherwise, "resolution.en.md").contains("[not adopted]"), "which may say otherwise");
 }

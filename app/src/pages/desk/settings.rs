@@ -2,7 +2,7 @@
 
 use congress::colour::{Colour, DARK_PAPER, LIGHT_PAPER};
 use congress::rules::Kind;
-use congress::settings::{Dates, OFFSETS, Settings};
+use congress::settings::{Dates, NotAdopted, OFFSETS, Settings};
 use congress::state::Profile;
 use congress::text::Language;
 use leptos::prelude::*;
@@ -73,6 +73,7 @@ fn filled_in(visit: &Visit, standing: &Profile) -> Profile {
             logo: standing.settings.logo.clone(),
             accent: said("own-colour").and_then(|_| Colour::parse(&said("accent")?).ok()),
             first_rules: first.collect(),
+            not_adopted: if said("mark-not-adopted").is_some() { NotAdopted::Mark } else { NotAdopted::LeaveOut },
             hall_is_public: said("hall-public").is_some(),
         },
     }
@@ -135,6 +136,7 @@ fn form(visit: &Visit, profile: &Profile) -> AnyView {
             {languages(visit, &profile.settings)}
             {colour(visit, profile.settings.accent)}
             {first_rules(visit, &profile.settings)}
+            {exports(visit, &profile.settings)}
             {hall(visit, &profile.settings)}
             <label for="proxies">{visit.t("settings-proxies")}</label>
             <input
@@ -276,6 +278,25 @@ fn first_rules(visit: &Visit, settings: &Settings) -> AnyView {
             <legend>{visit.t("settings-first")}</legend>
             <p class="small quiet">{visit.t("settings-first-hint")}</p>
             {choices.into_iter().collect_view()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn exports(visit: &Visit, settings: &Settings) -> AnyView {
+    view! {
+        <fieldset class="fields">
+            <legend>{visit.t("settings-exports")}</legend>
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    name="mark-not-adopted"
+                    value="yes"
+                    checked=settings.not_adopted == NotAdopted::Mark
+                />
+                <span>{visit.t("settings-mark-not-adopted")}</span>
+            </label>
+            <p class="small quiet">{visit.t("settings-exports-hint")}</p>
         </fieldset>
     }
     .into_any()

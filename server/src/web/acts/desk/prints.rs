@@ -85,8 +85,10 @@ fn begin_cards(asking: &Asking, holders: Vec<DelegateId>, language: Language) ->
         let new = web.door.new_cards(&actors, || told.step()).await.map_err(|error| failed(&error))?;
         let state = web.house.state();
         let cards: Vec<_> = holders.into_iter().zip(new.cards().iter().cloned()).collect();
-        let sheet = CardSheet::of(&state, &cards, language, &web.public_url);
-        let job = Job::new(Template::Cards, clock::now(), &sheet).map_err(|error| failed(&error))?;
+        let logo = web.house.logo().await.map_err(|error| failed(&error))?;
+        let sheet = CardSheet::of(&state, &cards, logo, language, &web.public_url);
+        let sheet = sheet.map_err(|error| failed(&error))?;
+        let job = sheet.job(clock::now()).map_err(|error| failed(&error))?;
         let bytes = web.press.set_apart(job).await?;
         web.door.issue(new).await.map_err(|error| failed(&error))?;
         tracing::info!(cards = cards.len(), ?by, "new cards were issued");
@@ -148,7 +150,7 @@ pub async fn sheet(asking: Asking, Path(name): Path<String>) -> Response {
         Err(error) => return asking.refuse("/desk/paper", error).await,
     };
     let file = format!("round-{}-{name}", sheet.round.round);
-    let job = match Job::new(template, clock::now(), &sheet) {
+    let job = match Job::new(template, clock::now(), &sheet, &[]) {
         Ok(job) => job,
         Err(error) => return asking.refuse("/desk/paper", WebError::House(StoreError::from(error).into())).await,
     };

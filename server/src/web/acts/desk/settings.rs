@@ -8,7 +8,7 @@ use congress::colour::Colour;
 use congress::command::{Command, Refusal};
 use congress::day::Day;
 use congress::rules::Kind;
-use congress::settings::{ChangedSettings, Dates, Settings, SettingsRefusal};
+use congress::settings::{ChangedSettings, Dates, NotAdopted, Settings, SettingsRefusal};
 use congress::state::{Profile, State};
 use congress::text::Language;
 
@@ -38,7 +38,7 @@ impl From<SettingsRefusal> for WebError {
 }
 
 /// Changes the settings: `seen`, `name.{language}`, `place`, `start`, `end`, `offset` in minutes, `language` for each one
-/// offered, `own-colour` and `accent`, `first-{kind}`, `hall-public`, `proxies`. What is refused stands in the form again.
+/// offered, `own-colour` and `accent`, `first-{kind}`, `mark-not-adopted`, `hall-public`, `proxies`. What is refused stands in the form again.
 pub async fn change(asking: Asking, sent: Sent) -> Response {
     let fields = Fields::read(sent);
     let here = fields.as_ref().map_or_else(|_| SETTINGS.to_owned(), as_filled_in);
@@ -91,6 +91,7 @@ fn read(fields: &Fields, state: &State) -> Result<Profile, WebError> {
             logo: standing.logo,
             accent: accent.map(Colour::parse).transpose().map_err(SettingsRefusal::from)?,
             first_rules: first.collect(),
+            not_adopted: fields.filled("mark-not-adopted").map_or(NotAdopted::LeaveOut, |_| NotAdopted::Mark),
             hall_is_public: fields.filled("hall-public").is_some(),
         },
     })
