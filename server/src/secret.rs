@@ -56,6 +56,7 @@ pub fn normalised_code(typed: &str) -> String {
 /// Hashes passwords and codes with Argon2id, at most one per core at a time.
 pub struct Hashing {
     turns: Semaphore,
+    at_a_time: usize,
 }
 
 /// Why a hash could not be made.
@@ -71,7 +72,13 @@ fn argon2() -> Argon2<'static> {
 impl Hashing {
     /// A queue with as many turns as there are cores.
     pub fn per_core() -> Self {
-        Self { turns: Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)) }
+        let at_a_time = std::thread::available_parallelism().map_or(1, usize::from);
+        Self { turns: Semaphore::new(at_a_time), at_a_time }
+    }
+
+    /// How many are hashed at a time.
+    pub const fn at_a_time(&self) -> usize {
+        self.at_a_time
     }
 
     /// The Argon2id hash of `secret` with a salt of its own.
