@@ -6,7 +6,7 @@ PROGRAM := $(TARGET)/debug/hemicycle
 SITE    := $(TARGET)/debug/site
 PAPER   := $(TARGET)/debug/hemicycle-paper
 
-.PHONY: demo build site paper check test unit end2end
+.PHONY: demo build site paper check test unit end2end bench-desk
 
 ## Build what is missing and run the Kuala Lumpur congress. `make demo ARGS=--simulate` lets the others vote. What sets PDF
 ## is built meanwhile.
@@ -45,3 +45,9 @@ unit: build paper
 
 end2end: build site paper
 	scripts/run-end2end.sh $(PROGRAM)
+
+## How long the desk waits in a congress of 5,000 people.
+bench-desk: paper
+	cargo build --locked --release --package server
+	install $(PAPER) $(TARGET)/release/hemicycle-paper
+	cargo bench --locked --package tests --bench desk

@@ -47,12 +47,12 @@ pub fn images(pdf: &[u8]) -> usize {
 
 /// Asks for a document until it is handed out.
 pub fn fetched(person: &Person, path: &str) -> Vec<u8> {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_secs(300);
     loop {
         let (status, bytes) = person.bytes(path);
         match status {
             200 => return bytes,
-            202 => assert!(Instant::now() < end, "{path} is not there after a minute"),
+            202 => assert!(Instant::now() < end, "{path} is not there after five minutes"),
             other => panic!("{path}: {other} {}", String::from_utf8_lossy(&bytes)),
         }
     }
