@@ -13,7 +13,7 @@ use congress::round::{Round, RoundNumber};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::ledger::{Late, Ledger};
-use crate::store::{LogLine, Slip, Store, StoreError};
+use crate::store::{Entered, LogLine, PaperSlip, Sealing, Slip, Store, StoreError, Taken};
 
 /// How many ballots one transaction takes at most.
 const LARGEST_BATCH: usize = 512;
@@ -26,6 +26,9 @@ pub enum CastError {
     /// The round had closed by the time the ballot came to be written.
     #[error("the round has closed")]
     Shut,
+    /// It was recorded before, by another node, or another one was in its place.
+    #[error("it was recorded before")]
+    Spent,
     /// The delegate has sent another ballot in its place.
     #[error("another ballot took its place")]
     Replaced,
@@ -57,17 +60,15 @@ pub enum EnterError {
 /// A ballot on paper on its way into the box.
 pub struct Entering {
     /// The ballot.
-    pub slip: Slip,
+    pub paper: PaperSlip,
     /// What is marked on it.
     pub mark: Mark,
-    /// Whether it replaces a ballot that is recorded.
-    pub replaces: bool,
 }
 
 enum Request {
     Enter { lines: Vec<LogLine>, papers: Vec<Entering>, answer: oneshot::Sender<Result<(), EnterError>> },
     Cast { slip: Slip, mark: Mark, answer: oneshot::Sender<Result<Recorded, CastError>> },
-    Seal { round: RoundNumber, answer: oneshot::Sender<Result<Vec<Slip>, StoreError>> },
+    Seal { round: RoundNumber, answer: oneshot::Sender<Result<Box<dyn Sealing>, StoreError>> },
 }
 
 type Answer = (Slip, Mark, oneshot::Sender<Result<Recorded, CastError>>);
@@ -121,14 +122,20 @@ impl BallotBox {
         entered.await.map_err(|_| stopped())?
     }
 
-    /// Ends the taking of ballots in a round and returns all that were acknowledged, by delegate.
+    /// Ends the taking of ballots in a round while its end is written; with all that were acknowledged.
     ///
     /// # Errors
     /// If the store fails.
-    pub async fn seal(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError> {
+    pub async fn seal(&self, round: RoundNumber) -> Result<Box<dyn Sealing>, StoreError> {
         let (answer, sealed) = oneshot::channel();
         self.queue.send(Request::Seal { round, answer }).await.map_err(|_| stopped())?;
         sealed.await.map_err(|_| stopped())?
+    }
+
+    /// Takes note of ballots that other nodes recorded.
+    pub fn note(&self, ballots: Vec<(Slip, Mark)>) {
+        self.ledger.enter(ballots);
+        self.changes.send_replace(());
     }
 
     /// Tells whenever ballots were recorded.
@@ -174,17 +181,13 @@ async fn enter(
     lines: &[LogLine],
     papers: Vec<Entering>,
 ) -> Result<(), EnterError> {
-    let Some(round) = papers.first().map(|paper| paper.slip.round) else { return Err(EnterError::Shut) };
-    let kept = papers.iter().filter(|paper| !paper.replaces).map(|paper| &paper.slip.delegate);
-    let recorded = ledger.have_cast(round, kept);
-    if !recorded.is_empty() {
-        return Err(EnterError::Recorded(recorded));
+    let slips: Vec<PaperSlip> = papers.iter().map(|entering| entering.paper.clone()).collect();
+    match store.enter(lines, &slips).await? {
+        Entered::Recorded => {}
+        Entered::Shut => return Err(EnterError::Shut),
+        Entered::Taken(delegates) => return Err(EnterError::Recorded(delegates)),
     }
-    let slips: Vec<Slip> = papers.iter().map(|paper| paper.slip.clone()).collect();
-    if !store.enter(lines, &slips).await? {
-        return Err(EnterError::Shut);
-    }
-    ledger.enter_paper(papers.into_iter().map(|paper| (paper.slip, paper.mark)).collect());
+    ledger.enter_paper(papers.into_iter().map(|entering| (entering.paper.slip, entering.mark)).collect());
     changes.send_replace(());
     Ok(())
 }
@@ -224,12 +227,17 @@ async fn commit(store: &dyn Store, ledger: &Ledger, changes: &watch::Sender<()>,
     };
     let (mut durable, mut waiting) = (Vec::new(), Vec::new());
     for ((slip, mark, answer), taken) in batch.into_iter().zip(taken) {
-        if taken {
-            durable.push((slip, mark));
-            waiting.push(answer);
-        } else {
-            let _ = answer.send(Err(CastError::Shut));
-        }
+        let error = match taken {
+            Taken::Recorded => {
+                durable.push((slip, mark));
+                waiting.push(answer);
+                continue;
+            }
+            Taken::Shut => CastError::Shut,
+            Taken::Spent => CastError::Spent,
+            Taken::OnPaper => CastError::OnPaper,
+        };
+        let _ = answer.send(Err(error));
     }
     let recorded = ledger.enter(durable);
     changes.send_replace(());

@@ -3,6 +3,7 @@
 mod cards;
 mod error;
 mod guessing;
+mod neighbours;
 mod second;
 mod staff;
 
@@ -19,11 +20,12 @@ pub use error::DoorError;
 
 pub use self::cards::{Card, NewCards};
 use self::guessing::Guessing;
+use self::neighbours::Followed;
 use self::second::SecondSteps;
 use crate::clock;
 use crate::seal::digest;
 use crate::secret::{Hashing, link_secret, normalised_code};
-use crate::store::{Store, StoreError, StoredSession, User};
+use crate::store::{Proof, Store, StoreError, StoredSession, User};
 
 /// How somebody comes.
 #[derive(Clone, Debug)]
@@ -51,6 +53,8 @@ pub enum Visit {
     Ended(Ending),
     /// Nothing known.
     Stranger,
+    /// The store cannot say now.
+    Unclear,
 }
 
 /// Why a session ended that its own device did not end.
@@ -64,6 +68,23 @@ pub enum Ending {
     Reset,
     /// The person may not come in any more.
     Disabled,
+}
+
+impl Ending {
+    /// Its name, as stores keep it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Moved => "moved",
+            Self::Reissued => "reissued",
+            Self::Reset => "reset",
+            Self::Disabled => "disabled",
+        }
+    }
+
+    /// Reads what [`Ending::as_str`] wrote.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Moved, Self::Reissued, Self::Reset, Self::Disabled].into_iter().find(|ending| ending.as_str() == name)
+    }
 }
 
 /// Whose card was scanned.
@@ -90,7 +111,8 @@ pub struct Visitor {
 #[derive(Default)]
 struct Inside {
     sessions: HashMap<String, Visitor>,
-    ended: HashMap<String, Ending>,
+    /// Those that ended, and why if anybody but their own device ended them.
+    ended: HashMap<String, Option<Ending>>,
     cards: HashMap<String, Actor>,
     replaced: HashMap<String, Actor>,
     users: HashMap<String, User>,
@@ -101,8 +123,17 @@ impl Inside {
     fn end(&mut self, is_holder: impl Fn(&Actor) -> bool, ending: Ending) {
         for (digest, visitor) in self.sessions.extract_if(|_, visitor| is_holder(&visitor.actor)) {
             visitor.ended.cancel();
-            self.ended.insert(digest, ending);
+            self.ended.insert(digest, Some(ending));
         }
+    }
+
+    /// Lets a session in that is in the store, unless its end was heard of first.
+    fn begin(&mut self, digest: String, actor: Actor) -> Option<Visitor> {
+        if self.ended.contains_key(&digest) {
+            return None;
+        }
+        let visitor = Visitor { actor, ended: CancellationToken::new() };
+        Some(self.sessions.entry(digest).or_insert(visitor).clone())
     }
 
     /// Ends the cards of somebody, and the sessions but for the one with the digest `keep`.
@@ -130,6 +161,8 @@ pub struct Door {
     /// Held together by those who enter, and alone by whoever issues cards or changes the staff: no old secret begins a
     /// session once a new one is out.
     issuing: tokio::sync::RwLock<()>,
+    /// How far this node has followed what others wrote.
+    followed: tokio::sync::Mutex<Followed>,
 }
 
 impl Door {
@@ -138,6 +171,7 @@ impl Door {
     /// # Errors
     /// If the store fails.
     pub async fn open(store: Arc<dyn Store>) -> Result<Self, StoreError> {
+        let followed = Followed::now(&*store).await?;
         let visitor = |actor| Visitor { actor, ended: CancellationToken::new() };
         let users = store.users().await?.into_iter().map(|user| (user_name(&user.actor).to_owned(), user)).collect();
         let mut inside = Inside { users, ..Inside::default() };
@@ -153,6 +187,7 @@ impl Door {
             guessing,
             second,
             issuing: tokio::sync::RwLock::default(),
+            followed: tokio::sync::Mutex::new(followed),
         })
     }
 
@@ -165,12 +200,17 @@ impl Door {
     }
 
     /// Whose session a secret is.
-    pub fn visit(&self, secret: &str) -> Visit {
+    pub async fn visit(&self, secret: &str) -> Visit {
         let digest = digest(secret.as_bytes());
-        self.read(|inside| match inside.sessions.get(&digest) {
-            Some(visitor) => Visit::Inside(visitor.clone()),
-            None => inside.ended.get(&digest).map_or(Visit::Stranger, |ending| Visit::Ended(*ending)),
-        })
+        let known = self.read(|inside| match (inside.sessions.get(&digest), inside.ended.get(&digest)) {
+            (Some(visitor), _) => Some(Visit::Inside(visitor.clone())),
+            (None, Some(ending)) => Some(ending.map_or(Visit::Stranger, Visit::Ended)),
+            (None, None) => None,
+        });
+        match known {
+            Some(visit) => visit,
+            None => self.visit_elsewhere(digest).await,
+        }
     }
 
     /// Whom the card with this secret would let in.
@@ -196,7 +236,7 @@ impl Door {
         let _entering = self.issuing.read().await;
         let actor = self.invited(secret).ok_or(DoorError::NoSuchCard)?;
         if actor.delegate().is_some() {
-            return self.begin(actor).await.map(Entrance::Inside);
+            return self.begin(actor, Proof::Card(digest(secret.as_bytes()))).await.map(Entrance::Inside);
         }
         let user = staff::find(&*self.store, user_name(&actor)).await?.filter(|user| user.actor == actor);
         let user = user.ok_or(DoorError::NoSuchCard)?;
@@ -208,7 +248,7 @@ impl Door {
     /// # Errors
     /// If id and code do not belong together or were tried too often, or the store fails.
     pub async fn enter_by_code(&self, delegate: &DelegateId, typed: &str, code: &str) -> Result<String, DoorError> {
-        let place = self.guessing.try_password(&format!("code of {typed}"))?;
+        let place = self.try_password(&format!("code of {typed}")).await?;
         let hash = self.store.code(delegate).await?;
         if !self.hashing.verify(normalised_code(code), hash.clone()).await {
             return Err(DoorError::NoMatch);
@@ -218,7 +258,8 @@ impl Door {
         if self.store.code(delegate).await? != hash {
             return Err(DoorError::NoMatch);
         }
-        self.begin(Actor::Delegate(delegate.clone())).await
+        let hash = hash.ok_or(DoorError::NoMatch)?;
+        self.begin(Actor::Delegate(delegate.clone()), Proof::Code(hash)).await
     }
 
     /// Enters as staff with a password.
@@ -232,7 +273,7 @@ impl Door {
         browser: Option<String>,
     ) -> Result<Entrance, DoorError> {
         let name = name.trim();
-        let place = self.guessing.try_password(&staff::password_of(name))?;
+        let place = self.try_password(&staff::password_of(name)).await?;
         let user = staff::find(&*self.store, name).await?;
         let hash = user.as_ref().map(|user| user.hash.clone());
         if !self.hashing.verify(password.to_owned(), hash).await {
@@ -252,9 +293,9 @@ impl Door {
     /// # Errors
     /// If the first step is missing, the code is wrong, used before or tried too often, or the store fails.
     pub async fn enter_by_second_step(&self, token: &str, code: &str) -> Result<String, DoorError> {
-        let waiting = self.second.waiting(token)?;
+        let waiting = self.waiting(token).await?;
         let name = user_name(&waiting.actor);
-        self.guessing.try_code(name)?;
+        self.try_code(name).await?;
         let _entering = self.issuing.read().await;
         let user = staff::find(&*self.store, name)
             .await?
@@ -269,8 +310,8 @@ impl Door {
             self.note_failure(name, waiting.arrival.browser.clone());
             return Err(DoorError::WrongCode);
         }
-        self.second.forget(token);
-        let session = self.begin(waiting.actor.clone()).await?;
+        self.forget(token).await?;
+        let session = self.begin(waiting.actor.clone(), Proof::Password(waiting.hash)).await?;
         self.note_login(name, waiting.arrival.how.and_code(), waiting.arrival.browser.clone()).await?;
         Ok(session)
     }
@@ -281,25 +322,26 @@ impl Door {
             return Err(DoorError::Disabled);
         }
         if user.second.is_some() {
-            return self.second.wait(user.actor, arrival, user.hash).map(Entrance::SecondStep);
+            return self.wait(user.actor, arrival, user.hash).await.map(Entrance::SecondStep);
         }
-        let session = self.begin(user.actor.clone()).await?;
+        let session = self.begin(user.actor.clone(), Proof::Password(user.hash)).await?;
         self.note_login(user_name(&user.actor), arrival.how, arrival.browser).await?;
         Ok(Entrance::Inside(session))
     }
 
     /// Begins a session. A delegate has one active phone: a new one ends the old.
-    async fn begin(&self, actor: Actor) -> Result<String, DoorError> {
+    async fn begin(&self, actor: Actor, by: Proof) -> Result<String, DoorError> {
         let secret = link_secret();
         let session = StoredSession { digest: digest(secret.as_bytes()), holder: actor.clone() };
         let alone = actor.delegate().is_some();
-        self.store.begin_session(&session, clock::now(), alone).await?;
+        if !self.store.begin_session(&session, clock::now(), alone, &by).await? {
+            return Err(if matches!(by, Proof::Card(_)) { DoorError::NoSuchCard } else { DoorError::NoMatch });
+        }
         self.write(|inside| {
             if alone {
                 inside.end(|holder| *holder == actor, Ending::Moved);
             }
-            let visitor = Visitor { actor, ended: CancellationToken::new() };
-            inside.sessions.insert(session.digest, visitor);
+            inside.begin(session.digest, actor);
         });
         Ok(secret)
     }
@@ -329,7 +371,14 @@ impl Door {
         for (_, visitor) in &ended {
             visitor.ended.cancel();
         }
-        for (digest, _) in &ended {
+        let mut digests: Vec<String> = ended.into_iter().map(|(digest, _)| digest).collect();
+        if self.store.shared().is_some() {
+            // Where other nodes know them, these end them too.
+            let sessions = self.store.sessions().await?.into_iter();
+            let gone = sessions.filter(|session| session.holder.delegate().is_some_and(&is_gone));
+            digests.extend(gone.map(|session| session.digest));
+        }
+        for digest in &digests {
             self.store.end_session(digest).await?;
         }
         Ok(())

@@ -2,6 +2,7 @@
 //! decided reaches the log is in `house/log.rs`, how ballots on paper reach the box in `house/paper.rs`.
 
 mod by_itself;
+mod follow;
 mod log;
 mod paper;
 
@@ -48,7 +49,7 @@ pub enum HouseError {
     #[error(transparent)]
     Cast(#[from] CastError),
     /// The log is not the one that was signed.
-    #[error("the log is damaged: {0}")]
+    #[error(transparent)]
     Heads(#[from] HeadsError),
     /// The log and its hashes do not fit together.
     #[error("the log is damaged at entry {seq}: {reason}")]
@@ -80,6 +81,8 @@ pub struct House {
     heads: Heads,
     ballots: BallotBox,
     live: Live,
+    /// Those who want to be sure of what other nodes wrote until now.
+    asking: follow::Asking,
 }
 
 impl House {
@@ -89,17 +92,18 @@ impl House {
     /// # Errors
     /// If the store fails, or the log is damaged or is not the one that was signed.
     pub async fn open(store: Arc<dyn Store>, key: Key) -> Result<Arc<Self>, HouseError> {
+        let signed = store.heads().await?;
         let Replayed { state, head, ends } = replay(&store.log(0).await?)?;
-        let heads = Heads::open(store.clone(), key, &ends).await?;
-        let open: Vec<RoundNumber> = state.open_round().map(|round| round.number).into_iter().collect();
-        store.reopen(&open).await?;
+        let heads = Heads::open(store.clone(), key, signed, &ends).await?;
         let ballots = BallotBox::new(store.clone());
         if let Some(round) = state.latest_round() {
             ballots.turn_to(round, marked(&state, store.ballots(round.number).await?));
         }
         let live = Live::new(&state);
         let (state, head) = (ArcSwap::from_pointee(state), Mutex::new(head));
-        let house = Arc::new(Self { store, state, head, heads, ballots, live });
+        let (asking, asked) = follow::asking();
+        let house = Arc::new(Self { store, state, head, heads, ballots, live, asking });
+        tokio::spawn(house.clone().follow(asked));
         tokio::spawn(house.clone().keep_time());
         tokio::spawn(house.clone().tell_turnout());
         Ok(house)
@@ -168,14 +172,28 @@ impl House {
     ) -> Result<(Arc<State>, bool), HouseError> {
         let house = self.clone();
         run_to_end(async move {
-            let mut head = house.head.lock().await;
-            let state = house.state();
-            let now = clock::now();
-            let events = decide(&state, &actor, command, now)?;
-            let changes = !events.is_empty();
-            Ok((house.append(&mut head, &actor, events, now).await?, changes))
+            let (mut head, mut attempts) = (house.head.lock().await, 0);
+            loop {
+                let done = house.ask_once(&mut head, &actor, command.clone()).await;
+                if !house.was_late(&mut head, &done, &mut attempts).await? {
+                    return done;
+                }
+            }
         })
         .await
+    }
+
+    async fn ask_once(
+        &self,
+        head: &mut String,
+        actor: &Actor,
+        command: Command,
+    ) -> Result<(Arc<State>, bool), HouseError> {
+        let state = self.state();
+        let now = clock::now();
+        let events = decide(&state, actor, command, now)?;
+        let changes = !events.is_empty();
+        Ok((self.append(head, actor, events, now).await?, changes))
     }
 
     /// Closes a round: shuts the ballot box for it, counts every acknowledged ballot and appends the result.
@@ -185,18 +203,30 @@ impl House {
     pub async fn close(self: &Arc<Self>, actor: Actor, round: RoundNumber) -> Result<Arc<State>, HouseError> {
         let house = self.clone();
         run_to_end(async move {
-            let mut head = house.head.lock().await;
-            let state = house.state();
-            let now = clock::now();
-            let closing = |ballots, seal| Command::Close { round, ballots, seal };
-            // Ask first with an empty box: nobody who may not close gets as far as shutting it.
-            decide(&state, &actor, closing(Ballots::new(), String::new()), now)?;
-            let slips = house.ballots.seal(round).await?;
-            let seal = seal::seal(round, &slips).map_err(StoreError::from)?;
-            let events = decide(&state, &actor, closing(ballots_of(&state, slips), seal), now)?;
-            house.append(&mut head, &actor, events, now).await
+            let (mut head, mut attempts) = (house.head.lock().await, 0);
+            loop {
+                let done = house.close_once(&mut head, &actor, round).await;
+                if !house.was_late(&mut head, &done, &mut attempts).await? {
+                    return done;
+                }
+            }
         })
         .await
+    }
+
+    async fn close_once(&self, head: &mut String, actor: &Actor, round: RoundNumber) -> Result<Arc<State>, HouseError> {
+        let state = self.state();
+        let now = clock::now();
+        let closing = |ballots, seal| Command::Close { round, ballots, seal };
+        // Ask first with an empty box: nobody who may not close gets as far as shutting it.
+        decide(&state, actor, closing(Ballots::new(), String::new()), now)?;
+        let mut sealing = self.ballots.seal(round).await?;
+        let slips = sealing.take_slips();
+        let seal = seal::seal(round, &slips).map_err(StoreError::from)?;
+        let events = decide(&state, actor, closing(ballots_of(&state, slips), seal), now)?;
+        let written = self.write(head, actor, events, now)?;
+        sealing.append(&written.lines).await?;
+        Ok(self.make_so(head, written).await)
     }
 
     /// Accepts a head's withdrawal of its delegation's objection: a new verdict on the same ballots.
@@ -250,6 +280,22 @@ impl House {
         round: RoundNumber,
         sending: Sending<'_>,
     ) -> Result<Recorded, HouseError> {
+        match self.cast_here(holder, delegate, round, sending).await {
+            // Another node may have opened the round, or done what this refusal does not know yet.
+            Err(HouseError::Refused(_)) if self.be_current().await => {
+                self.cast_here(holder, delegate, round, sending).await
+            }
+            other => other,
+        }
+    }
+
+    async fn cast_here(
+        &self,
+        holder: &DelegateId,
+        delegate: &DelegateId,
+        round: RoundNumber,
+        sending: Sending<'_>,
+    ) -> Result<Recorded, HouseError> {
         let state = self.state.load_full();
         let open = state.round(round)?;
         open.may_cast_for(holder, delegate)?;
@@ -258,6 +304,12 @@ impl House {
             return ledger.recorded(round, delegate).ok_or(CastError::Replaced.into());
         }
         match self.admit(open, &state, delegate, sending).await {
+            // Another node recorded it, or what took its place.
+            Err(HouseError::Cast(CastError::Spent)) => {
+                let slips = self.store.own_ballots(delegate, &[round]).await?;
+                let recorded = marked(&state, slips).pop().map(|(slip, mark)| recorded(&slip, mark));
+                recorded.ok_or(CastError::Replaced.into())
+            }
             Err(HouseError::Refused(Refusal::RoundNotOpen(_))) if sending.key.is_some() => {
                 let recorded = self.recorded_under(open, delegate, sending.key).await?;
                 recorded.ok_or(Refusal::RoundNotOpen(round).into())
@@ -278,7 +330,9 @@ impl House {
         self.ballots.ledger().replace(round, delegate, sending.replaces);
         let (delegate, written) = (delegate.clone(), mark.to_string());
         let key = sending.key.map(str::to_owned);
-        let slip = Slip { round, delegate, mark: written, reason, proposal, cast_at: now, key, salt: seal::salt() };
+        let spent = sending.replaces.iter().map(|&key| key.to_owned()).collect();
+        let salt = seal::salt();
+        let slip = Slip { round, delegate, mark: written, reason, proposal, cast_at: now, key, salt, spent };
         match self.ballots.cast(slip, mark).await {
             Err(CastError::Shut) => Err(Refusal::RoundNotOpen(round).into()),
             Err(CastError::OnPaper) => Err(Refusal::from(PaperRefusal::OnPaper).into()),

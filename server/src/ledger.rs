@@ -39,7 +39,7 @@ struct Page {
 impl Page {
     fn enter(&mut self, slip: Slip, mark: Mark) -> Recorded {
         let objects = mark.choice() == Some(Choice::Object);
-        if let Some(key) = &slip.key {
+        for key in slip.spent.iter().chain(&slip.key) {
             self.spend(&slip.delegate, key);
         }
         let recorded = recorded(&slip, mark);
@@ -133,16 +133,6 @@ impl Ledger {
             _ => page.on_paper.contains(&slip.delegate).then_some(Late::OnPaper),
         };
         slips.map(late).collect()
-    }
-
-    /// Those of these delegates who have cast in `round`.
-    pub fn have_cast<'a>(
-        &self,
-        round: RoundNumber,
-        delegates: impl Iterator<Item = &'a DelegateId>,
-    ) -> Vec<DelegateId> {
-        let page = self.read();
-        delegates.filter(|id| page.round == Some(round) && page.recorded.contains_key(*id)).cloned().collect()
     }
 
     /// A delegate's recorded ballot in `round`, if that is the latest.

@@ -1,6 +1,6 @@
 //! The state of the congress, rebuilt from its log.
 
-use congress::event::Entry;
+use congress::event::{Entry, Event};
 use congress::state::State;
 
 use crate::house::HouseError;
@@ -25,20 +25,31 @@ pub struct Replayed {
 pub fn replay(lines: &[LogLine]) -> Result<Replayed, HouseError> {
     let mut replayed = Replayed { state: State::default(), head: seal::GENESIS.to_owned(), ends: Vec::new() };
     for line in lines {
+        replayed.follow(line)?;
+    }
+    Ok(replayed)
+}
+
+impl Replayed {
+    /// Goes on with the next line; answers what it tells.
+    ///
+    /// # Errors
+    /// If the line does not fit to those before it.
+    pub fn follow(&mut self, line: &LogLine) -> Result<Event, HouseError> {
         let damaged = |reason: String| HouseError::Damaged { seq: line.seq, reason };
-        replayed.head = seal::chained(&replayed.head, &line.entry);
-        if replayed.head != line.hash {
+        self.head = seal::chained(&self.head, &line.entry);
+        if self.head != line.hash {
             return Err(damaged("its hash does not follow from the entries before it".into()));
         }
         let entry: Entry = serde_json::from_str(&line.entry).map_err(|error| damaged(error.to_string()))?;
-        let next = replayed.state.revision + 1;
+        let next = self.state.revision + 1;
         if entry.seq != next {
             return Err(damaged(format!("entry {next} was expected")));
         }
-        replayed.state.apply(&entry);
+        self.state.apply(&entry);
         if ends_a_round(&entry.event) {
-            replayed.ends.push((entry.seq, line.hash.clone()));
+            self.ends.push((entry.seq, line.hash.clone()));
         }
+        Ok(entry.event)
     }
-    Ok(replayed)
 }

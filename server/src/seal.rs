@@ -195,6 +195,7 @@ mod tests {
             cast_at: congress::round::Moment(0),
             key: None,
             salt: "00112233445566778899aabbccddeeff".into(),
+            spent: vec![],
         };
         let list = committed(std::slice::from_ref(&slip)).expect("JSON");
         assert_eq!(list[0].commitment, "4ceff9074a462a6ac0d150f65b305cf10ad5ac95cdf8b7e0a1715a8c4665b76a");

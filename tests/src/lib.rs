@@ -4,4 +4,5 @@
 pub mod decided;
 pub mod documents;
 pub mod people;
+pub mod postgres;
 pub mod program;

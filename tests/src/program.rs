@@ -29,6 +29,12 @@ pub fn python() -> String {
     std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned())
 }
 
+/// Sends a signal, such as `-STOP`, to a process.
+pub fn signal(process: u32, signal: &str) {
+    let sent = Command::new("kill").args([signal, &process.to_string()]).status().expect("kill starts");
+    assert!(sent.success(), "a process takes {signal}");
+}
+
 /// A running server. Dropping it kills it as a power cut would.
 pub struct Server {
     child: Child,
@@ -53,6 +59,23 @@ impl Server {
     pub fn serve(data: &Path) -> Self {
         let data = data.display().to_string();
         Self::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"], |line| line.starts_with("serving"))
+    }
+
+    /// A node: the congress in `database`, served on a free port with the key in `data`.
+    pub fn node(data: &Path, database: &str) -> Self {
+        let data = data.display().to_string();
+        let arguments = ["serve", "--data", &data, "--database", database, "--listen", "127.0.0.1:0"];
+        Self::start(&arguments, |line| line.starts_with("serving"))
+    }
+
+    /// Stands still, as a machine that is out of breath.
+    pub fn stand_still(&self) {
+        signal(self.child.id(), "-STOP");
+    }
+
+    /// Goes on.
+    pub fn go_on(&self) {
+        signal(self.child.id(), "-CONT");
     }
 
     fn start(arguments: &[&str], is_last: impl Fn(&str) -> bool) -> Self {

@@ -41,6 +41,7 @@ impl Backup {
     /// # Errors
     /// If there is no congress, a copy is there already, or a file cannot be used.
     pub async fn run(self) -> Result<(), CliError> {
+        in_a_directory(&self.data)?;
         whole(&self.data.data)?;
         free(&self.to, self.force)?;
         fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.to).map_err(|e| CliError::file(&self.to, e))?;
@@ -56,12 +57,24 @@ impl Restore {
     /// # Errors
     /// If there is no whole copy, a congress is there already or is being served, or a file cannot be used.
     pub async fn run(self) -> Result<(), CliError> {
+        in_a_directory(&self.data)?;
         whole(&self.from)?;
         free(&self.data.data, self.force)?;
         let _directory = DataDirectory::take(&self.data.data)?;
         copy(&self.from, &self.data.data).await?;
         println!("restored  {}", self.data.data.display());
         Ok(())
+    }
+}
+
+/// Refuses a congress that is in a database of its own.
+fn in_a_directory(data: &Data) -> Result<(), CliError> {
+    match data.database {
+        None => Ok(()),
+        Some(_) => Err(CliError::Refused(
+            "a congress in PostgreSQL is copied with pg_dump and put back with pg_restore, with congress.key beside it"
+                .into(),
+        )),
     }
 }
 

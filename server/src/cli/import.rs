@@ -10,7 +10,7 @@ use congress::rules::Ruleset;
 use congress::rules_file;
 use congress::state::decide;
 
-use super::{CliError, Data, DataDirectory, name, read};
+use super::{CliError, Data, name, read};
 use crate::clock;
 use crate::desk::{resolution_file, roll_file};
 use crate::house::House;
@@ -69,8 +69,8 @@ impl Import {
                 ));
             }
         };
-        let directory = DataDirectory::take(&self.data.data)?;
-        let house = House::open(directory.store().await?, directory.key()?).await?;
+        let kept = self.data.take().await?;
+        let house = House::open(kept.store.clone(), kept.key.clone()).await?;
         let state = house.state();
         let command = match asked {
             Asked::Roll(name, bytes) => {

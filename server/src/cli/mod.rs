@@ -5,6 +5,7 @@ mod count;
 mod countersign;
 mod export;
 mod import;
+mod moving;
 mod serve;
 mod user;
 mod verify;
@@ -21,7 +22,7 @@ use crate::door::DoorError;
 use crate::export::ExportError;
 use crate::house::HouseError;
 use crate::record::{Key, KeyError};
-use crate::store::{Sqlite, Store, StoreError};
+use crate::store::{Postgres, Sqlite, Store, StoreError};
 
 pub use serve::{Site, log_to_stderr};
 
@@ -53,6 +54,8 @@ enum Command {
     Backup(backup::Backup),
     /// Put a copy back into a data directory that is not being served.
     Restore(backup::Restore),
+    /// Move the congress from its data directory into a PostgreSQL database, or back.
+    Move(moving::Move),
     /// Chairs, secretariat, tellers and screens.
     User(user::UserCommand),
 }
@@ -77,6 +80,60 @@ pub struct Data {
     /// The data directory.
     #[arg(long, env = "HEMICYCLE_DATA", default_value = "hemicycle-data")]
     pub data: PathBuf,
+    /// The PostgreSQL database that several nodes share, as postgres://user@host/name; where it is left out, the congress is
+    /// in the data directory.
+    #[arg(long, env = "HEMICYCLE_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+/// A congress that is kept: its store, and the key with which it signs.
+pub struct Kept {
+    /// Where it is.
+    pub store: Arc<dyn Store>,
+    /// Its key.
+    pub key: Key,
+    _lock: Option<DataDirectory>,
+}
+
+impl Data {
+    /// Takes the congress: where it is in the data directory, this process alone has it.
+    ///
+    /// # Errors
+    /// If the directory or the database cannot be used.
+    pub async fn take(&self) -> Result<Kept, CliError> {
+        let Some(url) = &self.database else {
+            let directory = DataDirectory::take(&self.data)?;
+            let (store, key) = (directory.store().await?, directory.key()?);
+            return Ok(Kept { store, key, _lock: Some(directory) });
+        };
+        let store = Arc::new(shared(url).await?);
+        DataDirectory::make(&self.data)?;
+        Ok(Kept { store, key: Key::take(&self.data)?, _lock: None })
+    }
+
+    /// The store of a congress that may be served meanwhile.
+    ///
+    /// # Errors
+    /// If there is none, or it cannot be opened.
+    pub async fn beside(&self) -> Result<Arc<dyn Store>, CliError> {
+        match &self.database {
+            Some(url) => Ok(Arc::new(shared(url).await?)),
+            None => Ok(Arc::new(Sqlite::open(&self.data.join(DATABASE)).await?)),
+        }
+    }
+}
+
+/// Opens the database that several nodes share.
+///
+/// # Errors
+/// If the address is none of PostgreSQL, or it cannot be used.
+pub async fn shared(url: &str) -> Result<Postgres, CliError> {
+    if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+        return Err(CliError::Usage(
+            "--database names a PostgreSQL database, as postgres://user@host/name; leave it out to use SQLite".into(),
+        ));
+    }
+    Ok(Postgres::open(url, "hemicycle").await?)
 }
 
 /// Why a command was not carried out.
@@ -139,6 +196,7 @@ impl Arguments {
             Command::Countersign(countersign) => countersign.run(),
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
+            Command::Move(moving) => moving.run().await,
             Command::User(user) => user.run().await,
         }
     }
@@ -156,14 +214,7 @@ impl DataDirectory {
     /// # Errors
     /// If it cannot be made or another process has it.
     pub fn take(path: &Path) -> Result<Self, CliError> {
-        use std::os::unix::fs::DirBuilderExt;
-        if !path.is_dir() {
-            std::fs::DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(path)
-                .map_err(|error| CliError::file(path, error))?;
-        }
+        Self::make(path)?;
         let file = path.join("lock");
         let lock = std::fs::File::create(&file).map_err(|error| CliError::file(&file, error))?;
         lock.try_lock().map_err(|_| {
@@ -173,6 +224,16 @@ impl DataDirectory {
             ))
         })?;
         Ok(Self { path: path.to_owned(), _lock: lock })
+    }
+
+    /// Makes the directory, readable by its owner only, if it is not there.
+    fn make(path: &Path) -> Result<(), CliError> {
+        use std::os::unix::fs::DirBuilderExt;
+        if path.is_dir() {
+            return Ok(());
+        }
+        let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
+        made.map_err(|error| CliError::file(path, error))
     }
 
     /// The congress's key in this directory, made if there is none yet.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 use tokio::net::TcpListener;
 
-use super::{CliError, Data, DataDirectory, Listen};
+use super::{CliError, Data, Listen};
 use crate::door::Door;
 use crate::house::House;
 use crate::web;
@@ -77,10 +77,9 @@ impl Serve {
     pub async fn run(self) -> Result<(), CliError> {
         log_to_stderr();
         let listener = self.listen.bind().await?;
-        let directory = DataDirectory::take(&self.data.data)?;
-        let store = directory.store().await?;
-        let house = House::open(store.clone(), directory.key()?).await?;
-        let door = Arc::new(Door::open(store).await?);
+        let kept = self.data.take().await?;
+        let house = House::open(kept.store.clone(), kept.key.clone()).await?;
+        let door = Arc::new(Door::open(kept.store.clone()).await?);
         println!("serving  {}", self.listen.url(&listener));
         self.listen.serve(listener, house, door).await
     }

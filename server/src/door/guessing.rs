@@ -15,9 +15,9 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use super::DoorError;
 
 /// Attempts in a row on one name's password or code, and after how long there is another one.
-const ATTEMPTS: (u32, Duration) = (10, Duration::from_secs(10));
+pub const ATTEMPTS: (u32, Duration) = (10, Duration::from_secs(10));
 /// The same for the codes of a second factor, which are short.
-const CODES: (u32, Duration) = (5, Duration::from_secs(30));
+pub const CODES: (u32, Duration) = (5, Duration::from_secs(30));
 /// Of how many names at once attempts are remembered. What is forgotten by itself by then makes room.
 const MOST_NAMES: usize = 50_000;
 /// How many people wait for their password to be checked at most.

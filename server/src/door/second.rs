@@ -13,7 +13,7 @@ use crate::seal::digest;
 use crate::secret::link_secret;
 
 /// How long somebody may take from the password to the code.
-const LONGEST_STEP: Duration = Duration::from_secs(5 * 60);
+pub const LONGEST_STEP: Duration = Duration::from_secs(5 * 60);
 /// How many may be between the two at once.
 const MOST_WAITING: usize = 1000;
 
@@ -41,6 +41,13 @@ pub struct Waiting {
     since: Instant,
 }
 
+impl Waiting {
+    /// Somebody who waits from now on.
+    pub fn new(actor: Actor, arrival: Arrival, hash: String) -> Self {
+        Self { actor, arrival, hash, since: Instant::now() }
+    }
+}
+
 /// Those who are half inside, and secrets that are being set up.
 #[derive(Default)]
 pub struct SecondSteps {
@@ -64,7 +71,7 @@ impl SecondSteps {
         if waiting.len() >= MOST_WAITING {
             return Err(DoorError::Crowded);
         }
-        waiting.insert(digest(token.as_bytes()), Waiting { actor, arrival, hash, since: Instant::now() });
+        waiting.insert(digest(token.as_bytes()), Waiting::new(actor, arrival, hash));
         Ok(token)
     }
 

@@ -135,7 +135,7 @@ impl Door {
             return Err(DoorError::ShortPassword);
         }
         let name = user_name(actor);
-        let place = self.guessing.try_password(&password_of(name))?;
+        let place = self.try_password(&password_of(name)).await?;
         let user = find(&*self.store, name).await?.ok_or(DoorError::NoSuchUser)?;
         if !self.hashing.verify(present.to_owned(), Some(user.hash.clone())).await {
             return Err(DoorError::WrongPassword);
@@ -146,28 +146,18 @@ impl Door {
         self.note(name, Happening::Changed, None, None).await
     }
 
-    /// Begins to set up one's second factor; answers its secret.
-    pub fn begin_second(&self, actor: &Actor) -> String {
-        self.second.begin(user_name(actor))
-    }
-
-    /// The secret that one is setting up.
-    pub fn begun_second(&self, actor: &Actor) -> Option<String> {
-        self.second.begun(user_name(actor))
-    }
-
     /// Sets one's second factor up with a first code; one's other sessions end.
     ///
     /// # Errors
     /// If none is being set up, the code is not from its secret, or the store fails.
     pub async fn confirm_second(&self, actor: &Actor, session: &str, code: &str) -> Result<(), DoorError> {
         let name = user_name(actor);
-        let secret = self.second.begun(name).ok_or(DoorError::NotBegun)?;
+        let secret = self.begun_second(actor).await?.ok_or(DoorError::NotBegun)?;
         let step = second::step_of(&secret, code, clock::now()).ok_or(DoorError::Unconfirmed)?;
         let user = find(&*self.store, name).await?.ok_or(DoorError::NoSuchUser)?;
         self.replace_own(User { second: Some(secret), ..user.clone() }, &user, session).await?;
         self.store.spend_code(name, step).await?;
-        self.second.end(name);
+        self.end_setting_up(actor).await?;
         self.note(name, Happening::SecondBegun, None, None).await
     }
 
@@ -177,7 +167,7 @@ impl Door {
     /// If the code is wrong, used before or tried too often, or the store fails.
     pub async fn end_second(&self, actor: &Actor, session: &str, code: &str) -> Result<(), DoorError> {
         let name = user_name(actor);
-        self.guessing.try_code(name)?;
+        self.try_code(name).await?;
         let user = find(&*self.store, name).await?.ok_or(DoorError::NoSuchUser)?;
         let secret = user.second.as_deref().ok_or(DoorError::NotBegun)?;
         let step = second::step_of(secret, code, clock::now()).ok_or(DoorError::WrongCode)?;
@@ -267,8 +257,12 @@ impl Door {
         self.note(&name, what, None, None).await
     }
 
-    /// Looks every second whether the command line has changed the staff, and ends what its changes end.
+    /// Looks every second whether the command line has changed the staff, and ends what its changes end. What other nodes
+    /// change is followed closer.
     pub async fn keep_watch(self: Arc<Self>) {
+        if self.store.shared().is_some() {
+            return self.follow().await;
+        }
         loop {
             tokio::time::sleep(WATCH).await;
             if let Err(error) = self.look().await {

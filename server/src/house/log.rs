@@ -15,15 +15,25 @@ use crate::store::{LogLine, StoreError};
 /// Events as the log keeps them, and what they lead to once they are in it.
 pub(super) struct Written {
     pub lines: Vec<LogLine>,
-    state: State,
-    hash: String,
+    pub state: State,
+    pub hash: String,
     /// The round that takes ballots from then on.
-    opens: Option<RoundNumber>,
-    is_new: bool,
-    /// The end of a round, to be signed.
-    ends: Option<(u64, String)>,
+    pub opens: Option<RoundNumber>,
+    pub is_new: bool,
+    /// The ends of rounds, to be signed.
+    pub ends: Vec<(u64, String)>,
     /// Whether all of it only says who is here.
-    is_of_presence: bool,
+    pub is_of_presence: bool,
+}
+
+impl Written {
+    /// Takes note of what an event means for the ballot box.
+    pub fn note(&mut self, event: &Event) {
+        if let Event::RoundOpened { round, .. } | Event::RoundReopened { round, .. } = event {
+            self.opens = Some(*round);
+            self.is_new = matches!(event, Event::RoundOpened { .. });
+        }
+    }
 }
 
 impl House {
@@ -60,19 +70,16 @@ impl House {
             hash: head.to_owned(),
             opens: None,
             is_new: false,
-            ends: None,
+            ends: Vec::new(),
             is_of_presence: events.iter().all(Event::is_of_presence),
         };
         for event in events {
-            if let Event::RoundOpened { round, .. } | Event::RoundReopened { round, .. } = &event {
-                written.opens = Some(*round);
-                written.is_new = matches!(event, Event::RoundOpened { .. });
-            }
+            written.note(&event);
             let entry = Entry { seq: written.state.revision + 1, at: now, actor: actor.clone(), event };
             let salted = seal::salted(&entry)?;
             written.hash = seal::chained(&written.hash, &salted);
             if ends_a_round(&entry.event) {
-                written.ends = Some((entry.seq, written.hash.clone()));
+                written.ends.push((entry.seq, written.hash.clone()));
             }
             written.lines.push(LogLine { seq: entry.seq, entry: salted, hash: written.hash.clone() });
             written.state.apply(&entry);
@@ -84,10 +91,10 @@ impl House {
     pub(super) async fn make_so(&self, head: &mut String, written: Written) -> Arc<State> {
         let Written { state, hash, opens, is_new, ends, is_of_presence, .. } = written;
         *head = hash;
-        if let Some((seq, hash)) = ends
-            && let Err(error) = self.heads.sign(seq, &hash).await
-        {
-            tracing::error!(seq, %error, "the end of the round could not be signed; the next start signs it");
+        for (seq, hash) in ends {
+            if let Err(error) = self.heads.sign(seq, &hash).await {
+                tracing::error!(seq, %error, "the end of the round could not be signed; the next start signs it");
+            }
         }
         let opened = opens.filter(|_| is_new).and_then(|round| state.round(round).ok());
         if let Some(round) = opened {

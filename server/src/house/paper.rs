@@ -12,7 +12,7 @@ use super::{House, HouseError, run_to_end};
 use crate::ballot_box::{EnterError, Entering};
 use crate::clock;
 use crate::seal;
-use crate::store::Slip;
+use crate::store::{PaperSlip, Slip};
 
 /// A ballot on paper as the desk typed it in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,29 +41,44 @@ impl House {
     ) -> Result<Arc<State>, HouseError> {
         let house = self.clone();
         run_to_end(async move {
-            let mut head = house.head.lock().await;
-            let (state, now) = (house.state(), clock::now());
-            let delegates = papers.iter().map(|(delegate, _)| delegate.clone()).collect();
-            let command = Command::EnterPaper { round, delegates };
-            if !command.is_permitted_to(&actor) {
-                return Err(Refusal::NotPermitted.into());
-            }
-            let open = state.round(round)?;
-            open.takes_paper(now)?;
-            let entering = admitted(&state, open, papers, now)?;
-            let events = decide(&state, &actor, command, now)?;
-            let written = house.write(&head, &actor, events, now)?;
-            match house.ballots.enter(written.lines.clone(), entering).await {
-                Ok(()) => Ok(house.make_so(&mut head, written).await),
-                Err(EnterError::Shut) => Err(Refusal::RoundNotOpen(round).into()),
-                Err(EnterError::Store(error)) => Err(error.into()),
-                Err(EnterError::Recorded(delegates)) => {
-                    let refused = |delegate| (delegate, PaperRefusal::Recorded.into());
-                    Err(HouseError::Papers(delegates.into_iter().map(refused).collect()))
+            let (mut head, mut attempts) = (house.head.lock().await, 0);
+            loop {
+                let done = house.enter_once(&mut head, &actor, round, papers.clone()).await;
+                if !house.was_late(&mut head, &done, &mut attempts).await? {
+                    return done;
                 }
             }
         })
         .await
+    }
+
+    async fn enter_once(
+        &self,
+        head: &mut String,
+        actor: &Actor,
+        round: RoundNumber,
+        papers: Vec<(DelegateId, PaperBallot)>,
+    ) -> Result<Arc<State>, HouseError> {
+        let (state, now) = (self.state(), clock::now());
+        let delegates = papers.iter().map(|(delegate, _)| delegate.clone()).collect();
+        let command = Command::EnterPaper { round, delegates };
+        if !command.is_permitted_to(actor) {
+            return Err(Refusal::NotPermitted.into());
+        }
+        let open = state.round(round)?;
+        open.takes_paper(now)?;
+        let entering = admitted(&state, open, papers, now)?;
+        let events = decide(&state, actor, command, now)?;
+        let written = self.write(head, actor, events, now)?;
+        match self.ballots.enter(written.lines.clone(), entering).await {
+            Ok(()) => Ok(self.make_so(head, written).await),
+            Err(EnterError::Shut) => Err(Refusal::RoundNotOpen(round).into()),
+            Err(EnterError::Store(error)) => Err(error.into()),
+            Err(EnterError::Recorded(delegates)) => {
+                let refused = |delegate| (delegate, PaperRefusal::Recorded.into());
+                Err(HouseError::Papers(delegates.into_iter().map(refused).collect()))
+            }
+        }
     }
 }
 
@@ -89,8 +104,9 @@ fn admitted(
                     cast_at: now,
                     key: None,
                     salt: seal::salt(),
+                    spent: vec![],
                 };
-                entering.push(Entering { slip, mark: ballot.mark, replaces });
+                entering.push(Entering { paper: PaperSlip { slip, replaces }, mark: ballot.mark });
             }
             Err(refusal) => refused.push((delegate, refusal)),
         }

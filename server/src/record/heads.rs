@@ -131,12 +131,22 @@ pub const fn ends_a_round(event: &Event) -> bool {
 
 impl Heads {
     /// Takes up what is kept, and signs what could not be when it happened: `ends` are the places and hashes at which
-    /// rounds ended.
+    /// rounds ended, read after the heads that are `signed`.
     ///
     /// # Errors
     /// If the store fails, or a kept head is not one of these: then the log was rewritten, and its place is named.
-    pub async fn open(store: Arc<dyn Store>, key: Key, ends: &[(u64, String)]) -> Result<Self, HeadsError> {
-        let (signed, countersigned) = (store.heads().await?, store.countersignatures().await?);
+    pub async fn open(
+        store: Arc<dyn Store>,
+        key: Key,
+        signed: Vec<Head>,
+        ends: &[(u64, String)],
+    ) -> Result<Self, HeadsError> {
+        if let Some(shared) = store.shared()
+            && shared.claim(&key.public()).await? != key.public()
+        {
+            return Err(HeadsError::OtherKey);
+        }
+        let countersigned = store.countersignatures().await?;
         let is_end = |head: &&Head| ends.iter().any(|(seq, hash)| (*seq, hash) == (head.seq, &head.hash));
         if let Some(strange) = signed.iter().find(|head| !is_end(head)) {
             return Err(HeadsError::Rewritten(strange.seq));
@@ -183,6 +193,16 @@ impl Heads {
         Ok(())
     }
 
+    /// Takes over what tellers signed on other nodes.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn catch_up(&self) -> Result<(), StoreError> {
+        let all = self.store.countersignatures().await?;
+        *self.countersigned.lock().unwrap_or_else(PoisonError::into_inner) = all;
+        Ok(())
+    }
+
     /// Takes a teller's countersignature; one that the same teller left on the same head before is replaced.
     ///
     /// # Errors
@@ -223,8 +243,14 @@ pub enum HeadsError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// A head that was signed is not in the log any more.
-    #[error("entry {0} is not the one that was signed")]
+    #[error("the log is damaged: entry {0} is not the one that was signed")]
     Rewritten(u64),
+    /// The congress is signed by other nodes, with another key.
+    #[error(
+        "this congress is signed with another key than the one in the data directory; copy congress.key from the data \
+         directory of a node that serves it"
+    )]
+    OtherKey,
 }
 
 /// The name of a teller.

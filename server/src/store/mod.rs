@@ -2,8 +2,11 @@
 //!
 //! Every method that writes returns only after its transaction is durable.
 
+mod postgres;
+mod shared;
 mod sqlite;
 mod staff;
+mod tables;
 
 use async_trait::async_trait;
 use congress::command::Actor;
@@ -11,8 +14,11 @@ use congress::roll::DelegateId;
 use congress::round::{Moment, RoundNumber};
 
 use crate::record::{Countersignature, Head};
+pub use postgres::Postgres;
+pub use shared::{Shared, Waiting};
 pub use sqlite::Sqlite;
 pub use staff::{StaffStore, User};
+pub use tables::{Table, Tables};
 
 /// Why the store could not do it.
 #[derive(Debug, thiserror::Error)]
@@ -64,6 +70,67 @@ pub struct Slip {
     pub key: Option<String>,
     /// What keeps the commitment to it from being guessed: 128 random bits, hexadecimal.
     pub salt: String,
+    /// The keys of ballots that are not to be recorded after it. An engine for several nodes keeps them; one that only this
+    /// process writes to leaves them to the ledger, and returns none.
+    pub spent: Vec<String>,
+}
+
+/// What became of a ballot that was to be recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is recorded.
+    Recorded,
+    /// Its round takes no ballots from phones.
+    Shut,
+    /// It was recorded before, or another one has taken its place.
+    Spent,
+    /// The delegate's ballot came on paper.
+    OnPaper,
+}
+
+/// A ballot on paper as it is to be recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperSlip {
+    /// The ballot.
+    pub slip: Slip,
+    /// Whether it replaces one that is recorded.
+    pub replaces: bool,
+}
+
+/// What became of ballots on paper: all of them are recorded, or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// All are recorded, with the lines that tell of them.
+    Recorded,
+    /// Their round takes no ballots.
+    Shut,
+    /// Ballots of these delegates are recorded and were not to be replaced.
+    Taken(Vec<DelegateId>),
+}
+
+/// A round that takes no ballots while its end is written. It takes them again if this is dropped before that, however it
+/// comes to be dropped.
+#[async_trait]
+pub trait Sealing: Send {
+    /// Takes out all ballots that were acknowledged, by delegate.
+    fn take_slips(&mut self) -> Vec<Slip>;
+
+    /// Appends the lines that tell of the round's end, which is for good from then on.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] if a place is taken: then the round takes ballots again.
+    async fn append(self: Box<Self>, lines: &[LogLine]) -> Result<(), StoreError>;
+}
+
+/// By what somebody came in. It must be good still when the session begins: no old secret begins one once a new one is out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// The digest of a card's secret.
+    Card(String),
+    /// The hash of a delegate's typed code.
+    Code(String),
+    /// The hash of a password.
+    Password(String),
 }
 
 /// A login that lasts.
@@ -89,6 +156,11 @@ pub struct StoredCard {
 /// The storage of one congress.
 #[async_trait]
 pub trait Store: StaffStore {
+    /// What several nodes need of a store that they share; `None` if this process alone serves the congress.
+    fn shared(&self) -> Option<&dyn Shared> {
+        None
+    }
+
     /// The log after place `after`, in order.
     async fn log(&self, after: u64) -> Result<Vec<LogLine>, StoreError>;
 
@@ -98,22 +170,19 @@ pub trait Store: StaffStore {
     /// [`StoreError::Conflict`] if a place is taken: then nothing is written.
     async fn append(&self, lines: &[LogLine], opens: Option<RoundNumber>) -> Result<(), StoreError>;
 
-    /// Records a batch of ballots in one transaction, a later one of the same delegate replacing the earlier.
-    /// Answers, for each, whether its round took ballots; those that did not are not recorded.
-    async fn cast(&self, batch: &[Slip]) -> Result<Vec<bool>, StoreError>;
+    /// Records a batch of ballots from phones in one transaction, a later one of the same delegate replacing the earlier.
+    /// Answers, for each, what became of it.
+    async fn cast(&self, batch: &[Slip]) -> Result<Vec<Taken>, StoreError>;
 
-    /// Records ballots and appends the lines that tell of them, in one transaction: after a crash both are there, or neither.
-    /// Answers whether the ballots' rounds took them; if one did not, nothing is written.
+    /// Records ballots on paper and appends the lines that tell of them, in one transaction: after a crash both are there,
+    /// or neither.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] if a place is taken: then nothing is written.
-    async fn enter(&self, lines: &[LogLine], slips: &[Slip]) -> Result<bool, StoreError>;
+    async fn enter(&self, lines: &[LogLine], papers: &[PaperSlip]) -> Result<Entered, StoreError>;
 
-    /// Ends the taking of ballots in a round, for good or until [`Store::reopen`], and returns them by delegate.
-    async fn seal(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError>;
-
-    /// Makes exactly these rounds take ballots: after a start, those that the log says are open.
-    async fn reopen(&self, rounds: &[RoundNumber]) -> Result<(), StoreError>;
+    /// Ends the taking of ballots in a round as long as its end is being written.
+    async fn seal(&self, round: RoundNumber) -> Result<Box<dyn Sealing>, StoreError>;
 
     /// The ballots of a round by delegate.
     async fn ballots(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError>;
@@ -145,8 +214,15 @@ pub trait Store: StaffStore {
     /// A delegate's typed code, as an Argon2id hash.
     async fn code(&self, delegate: &DelegateId) -> Result<Option<String>, StoreError>;
 
-    /// Begins a session; with `alone`, all others of the same holder end.
-    async fn begin_session(&self, session: &StoredSession, at: Moment, alone: bool) -> Result<(), StoreError>;
+    /// Begins a session; with `alone`, all others of the same holder end. False if what the holder came in by is good no
+    /// more: then nothing has changed.
+    async fn begin_session(
+        &self,
+        session: &StoredSession,
+        at: Moment,
+        alone: bool,
+        by: &Proof,
+    ) -> Result<bool, StoreError>;
 
     /// Ends a session.
     async fn end_session(&self, digest: &str) -> Result<(), StoreError>;

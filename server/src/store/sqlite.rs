@@ -1,5 +1,7 @@
 //! The embedded engine: one SQLite file in WAL mode, every commit synced, one writer, readers apart.
 
+mod moving;
+mod sealing;
 mod staff;
 
 use std::path::Path;
@@ -13,9 +15,10 @@ use sqlx::sqlite::{
 };
 use sqlx::{ConnectOptions, Connection, Row, Sqlite as Engine, Transaction};
 
+use crate::door::user_name;
 use crate::record::{Countersignature, Head};
 
-use super::{LogLine, Slip, Store, StoreError, StoredCard, StoredSession};
+use super::{Entered, LogLine, PaperSlip, Proof, Sealing, Slip, Store, StoreError, StoredCard, StoredSession, Taken};
 
 /// A congress in a SQLite file.
 pub struct Sqlite {
@@ -96,6 +99,7 @@ fn slip(row: &SqliteRow) -> Result<Slip, sqlx::Error> {
         cast_at: Moment(row.try_get("cast_at")?),
         key: row.try_get("key")?,
         salt: row.try_get("salt")?,
+        spent: vec![],
     })
 }
 
@@ -133,7 +137,7 @@ async fn write_ballots(tx: &mut Transaction<'static, Engine>, batch: &[Slip]) ->
     let rows: Vec<_> = batch
         .iter()
         .map(|slip| {
-            let Slip { round, delegate, mark, reason, proposal, cast_at, key, salt } = slip;
+            let Slip { round, delegate, mark, reason, proposal, cast_at, key, salt, .. } = slip;
             (round.0, delegate.as_str(), mark, reason, proposal, cast_at.0, key, salt)
         })
         .collect();
@@ -178,38 +182,39 @@ impl Store for Sqlite {
         Ok(tx.commit().await?)
     }
 
-    async fn cast(&self, batch: &[Slip]) -> Result<Vec<bool>, StoreError> {
+    async fn cast(&self, batch: &[Slip]) -> Result<Vec<Taken>, StoreError> {
         let mut tx = self.write().await?;
         let taken = write_ballots(&mut tx, batch).await?;
         tx.commit().await?;
-        Ok(taken)
+        Ok(taken.into_iter().map(|taken| if taken { Taken::Recorded } else { Taken::Shut }).collect())
     }
 
-    async fn enter(&self, lines: &[LogLine], slips: &[Slip]) -> Result<bool, StoreError> {
+    async fn enter(&self, lines: &[LogLine], papers: &[PaperSlip]) -> Result<Entered, StoreError> {
         let mut tx = self.write().await?;
-        if write_ballots(&mut tx, slips).await?.contains(&false) {
-            return Ok(false);
+        let mut taken = Vec::new();
+        for PaperSlip { slip, .. } in papers.iter().filter(|paper| !paper.replaces) {
+            let recorded = sqlx::query("SELECT 1 FROM ballots WHERE round = ? AND delegate = ?")
+                .bind(number(slip.round))
+                .bind(slip.delegate.as_str());
+            taken.extend(recorded.fetch_optional(&mut *tx).await?.map(|_| slip.delegate.clone()));
+        }
+        if !taken.is_empty() {
+            return Ok(Entered::Taken(taken));
+        }
+        let slips: Vec<Slip> = papers.iter().map(|paper| paper.slip.clone()).collect();
+        if write_ballots(&mut tx, &slips).await?.contains(&false) {
+            return Ok(Entered::Shut);
         }
         write_lines(&mut tx, lines).await?;
         tx.commit().await?;
-        Ok(true)
+        Ok(Entered::Recorded)
     }
 
-    async fn seal(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError> {
+    async fn seal(&self, round: RoundNumber) -> Result<Box<dyn Sealing>, StoreError> {
         let mut tx = self.write().await?;
         sqlx::query("DELETE FROM open_rounds WHERE round = ?").bind(number(round)).execute(&mut *tx).await?;
-        let ballots = read_ballots(&mut *tx, round).await?;
-        tx.commit().await?;
-        Ok(ballots)
-    }
-
-    async fn reopen(&self, rounds: &[RoundNumber]) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        sqlx::query("DELETE FROM open_rounds").execute(&mut *tx).await?;
-        for round in rounds {
-            sqlx::query("INSERT INTO open_rounds (round) VALUES (?)").bind(number(*round)).execute(&mut *tx).await?;
-        }
-        Ok(tx.commit().await?)
+        let slips = read_ballots(&mut *tx, round).await?;
+        Ok(Box::new(sealing::Sealed { tx, slips }))
     }
 
     async fn ballots(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError> {
@@ -318,19 +323,40 @@ impl Store for Sqlite {
             .await?)
     }
 
-    async fn begin_session(&self, session: &StoredSession, at: Moment, alone: bool) -> Result<(), StoreError> {
-        let holder = holder(&session.holder)?;
+    async fn begin_session(
+        &self,
+        session: &StoredSession,
+        at: Moment,
+        alone: bool,
+        by: &Proof,
+    ) -> Result<bool, StoreError> {
+        let StoredSession { digest, holder: actor } = session;
+        let holder = holder(actor)?;
         let mut tx = self.write().await?;
+        let delegate = actor.delegate().map(DelegateId::as_str).unwrap_or_default();
+        let proven = match by {
+            Proof::Card(digest) => sqlx::query("SELECT 1 FROM cards WHERE digest = ?").bind(digest),
+            Proof::Code(hash) => {
+                sqlx::query("SELECT 1 FROM codes WHERE hash = ? AND delegate = ?").bind(hash).bind(delegate)
+            }
+            Proof::Password(hash) => sqlx::query("SELECT 1 FROM users WHERE hash = ? AND name = ? AND NOT disabled")
+                .bind(hash)
+                .bind(user_name(actor)),
+        };
+        if proven.fetch_optional(&mut *tx).await?.is_none() {
+            return Ok(false);
+        }
         if alone {
             sqlx::query("DELETE FROM sessions WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
         }
         sqlx::query("INSERT INTO sessions (digest, holder, began_at) VALUES (?, ?, ?)")
-            .bind(&session.digest)
+            .bind(digest)
             .bind(&holder)
             .bind(at.0)
             .execute(&mut *tx)
             .await?;
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(true)
     }
 
     async fn end_session(&self, digest: &str) -> Result<(), StoreError> {

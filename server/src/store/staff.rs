@@ -61,3 +61,15 @@ pub trait StaffStore: Send + Sync + 'static {
     /// All histories: names with lines, the latest first.
     async fn notes(&self) -> Result<Vec<(String, Note)>, StoreError>;
 }
+
+/// A user's role and name as the actor's JSON names them.
+pub(super) fn role_and_name(actor: &Actor) -> Result<(String, String), StoreError> {
+    #[derive(serde::Deserialize)]
+    struct Tagged {
+        role: String,
+        #[serde(default)]
+        name: String,
+    }
+    let Tagged { role, name } = serde_json::from_value(serde_json::to_value(actor)?)?;
+    Ok((role, name))
+}

@@ -146,7 +146,7 @@ async fn welcome(asking: Asking, jar: CookieJar, here: &str, entered: Result<Str
         Ok(secret) => secret,
         Err(error) => return asking.refuse(here, error).await,
     };
-    let Visit::Inside(visitor) = asking.web.door.visit(&secret) else {
+    let Visit::Inside(visitor) = asking.web.door.visit(&secret).await else {
         return asking.refuse("/enter", WebError::Stranger).await;
     };
     let cookie = Cookie::build((gate::session_cookie(asking.web.secure), secret))

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use app::locale;
 use app::port::Viewer;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
@@ -81,16 +81,21 @@ fn admits(room: Room, actor: &Actor) -> bool {
 
 /// Finds out who comes and lets them in, sends them to the door, or refuses.
 pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, next: Next) -> Response {
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    web.be_current(&method, &path).await;
     let visit = match jar.get(session_cookie(web.secure)) {
-        Some(cookie) => web.door.visit(cookie.value()),
+        Some(cookie) => web.door.visit(cookie.value()).await,
         None => Visit::Stranger,
     };
     let (visitor, ended) = match visit {
         Visit::Inside(visitor) => (Some(visitor).filter(|one| is_expected(&web.house.state(), &one.actor)), None),
         Visit::Ended(ending) => (None, Some(ending)),
         Visit::Stranger => (None, None),
+        Visit::Unclear => {
+            let retry = [(header::RETRY_AFTER, "1")];
+            return (StatusCode::SERVICE_UNAVAILABLE, retry, "The database does not answer.\n").into_response();
+        }
     };
-    let path = request.uri().path().to_owned();
     let settings = web.house.state().settings();
     let viewer = Viewer {
         actor: visitor.as_ref().map(|visitor| visitor.actor.clone()),
@@ -100,7 +105,7 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
         path: request.uri().path_and_query().map_or(path.clone(), ToString::to_string),
     };
     let asking = Asking::new(web.clone(), viewer.clone(), request.headers());
-    let is_page = *request.method() == Method::GET && path != "/live";
+    let is_page = method == Method::GET && path != "/live";
 
     let turned_away = match (&viewer.actor, room(&path), ended) {
         (_, Room::Everybody, _) => None,

@@ -5,6 +5,7 @@ mod api;
 mod asking;
 mod assets;
 mod browser;
+mod current;
 mod documents;
 mod downloads;
 mod entering;
@@ -191,7 +192,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .layer(DefaultBodyLimit::max(LARGEST_FORM));
     let mut router = Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(|| async { "ready\n" }))
+        .route("/readyz", get(current::ready))
         .merge(api::router())
         .merge(home_screen::routes())
         .merge(look::routes())

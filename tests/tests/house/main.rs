@@ -21,6 +21,7 @@ mod record;
 mod roll_files;
 mod secrecy;
 mod settings;
+mod shared_store;
 mod staff;
 mod store;
 mod text_files;

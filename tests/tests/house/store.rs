@@ -4,13 +4,55 @@ use app::port::{Happening, Note};
 use congress::command::Actor;
 use congress::roll::DelegateId;
 use congress::round::{Moment, RoundNumber};
-use server::store::{LogLine, Slip, Sqlite, StaffStore, Store, StoreError, StoredCard, StoredSession, User};
+use server::store::{
+    Entered, LogLine, PaperSlip, Postgres, Proof, Slip, Sqlite, Store, StoreError, StoredCard, StoredSession, Taken,
+    User,
+};
 use tempfile::TempDir;
+use tests::postgres::Cluster;
 
-async fn fresh() -> (TempDir, impl Store) {
-    let folder = TempDir::new().expect("a folder");
-    let store = Sqlite::open(&folder.path().join("congress.db")).await.expect("a store");
-    (folder, store)
+/// Every promise by its name: kept on SQLite each for itself, and on PostgreSQL one after the other, each in a database of
+/// its own.
+macro_rules! promises {
+    ($($promise:ident,)*) => {
+        mod on_sqlite {
+            use super::*;
+            $(
+                #[tokio::test]
+                async fn $promise() {
+                    let folder = TempDir::new().expect("a folder");
+                    let store = Sqlite::open(&folder.path().join("congress.db")).await.expect("a store");
+                    super::$promise(&store).await;
+                }
+            )*
+        }
+
+        #[tokio::test]
+        async fn every_promise_is_kept_on_postgresql() {
+            let cluster = Cluster::default();
+            $(
+                println!("{}", stringify!($promise));
+                let store = Postgres::open(&cluster.database(), "tests").await.expect("a store");
+                $promise(&store).await;
+                store.close().await;
+            )*
+        }
+    };
+}
+
+promises! {
+    the_log_keeps_its_order_and_a_taken_place_stays_taken,
+    ballots_are_taken_only_between_opening_and_sealing,
+    a_round_whose_end_did_not_get_into_the_log_takes_ballots_as_before,
+    ballots_and_the_line_that_tells_of_them_are_written_together_or_not_at_all,
+    a_later_ballot_replaces_the_earlier_even_in_one_batch,
+    a_delegate_finds_their_own_ballots_of_every_round_with_what_they_are_known_by,
+    a_new_card_ends_the_old_and_a_lone_session_the_others,
+    a_removed_user_leaves_nothing_behind,
+    a_user_put_anew_is_as_put_and_keeps_no_session_but_the_one_named,
+    a_code_is_used_once_and_no_earlier_one_after_it,
+    a_history_has_the_latest_first_and_failures_in_a_row_as_one,
+    a_logo_is_kept_by_its_digest,
 }
 
 fn line(seq: u64) -> LogLine {
@@ -26,69 +68,89 @@ fn slip(delegate: &str, mark: &str) -> Slip {
         proposal: None,
         cast_at: Moment(7),
         key: None,
-        salt: "5a17".into(),
+        salt: format!("salt of {delegate} {mark}"),
+        spent: vec![],
     }
 }
 
-#[tokio::test]
-async fn the_log_keeps_its_order_and_a_taken_place_stays_taken() {
-    let (_folder, store) = fresh().await;
+async fn the_log_keeps_its_order_and_a_taken_place_stays_taken(store: &dyn Store) {
     store.append(&[line(1), line(2)], None).await.expect("appended");
     let clash = store.append(&[line(3), line(2)], Some(RoundNumber(9))).await;
     assert!(matches!(clash, Err(StoreError::Conflict)));
     assert_eq!(store.log(0).await.expect("the log"), [line(1), line(2)], "nothing of the refused lines is there");
     assert_eq!(store.log(1).await.expect("the log"), [line(2)]);
-    assert_eq!(store.cast(&[Slip { round: RoundNumber(9), ..slip("A-1", "for") }]).await.expect("an answer"), [false]);
+    assert_eq!(
+        store.cast(&[Slip { round: RoundNumber(9), ..slip("A-1", "for") }]).await.expect("an answer"),
+        [Taken::Shut]
+    );
 }
 
-#[tokio::test]
-async fn ballots_are_taken_only_between_opening_and_sealing() {
-    let (_folder, store) = fresh().await;
-    assert_eq!(store.cast(&[slip("A-1", "for")]).await.expect("an answer"), [false]);
+async fn ballots_are_taken_only_between_opening_and_sealing(store: &dyn Store) {
+    assert_eq!(store.cast(&[slip("A-1", "for")]).await.expect("an answer"), [Taken::Shut]);
     store.append(&[line(1)], Some(RoundNumber(1))).await.expect("opened");
     let other_round = Slip { round: RoundNumber(2), ..slip("A-2", "for") };
-    assert_eq!(store.cast(&[slip("A-1", "for"), other_round]).await.expect("an answer"), [true, false]);
-    let sealed = store.seal(RoundNumber(1)).await.expect("sealed");
-    assert_eq!(sealed, [slip("A-1", "for")]);
-    assert_eq!(store.cast(&[slip("A-2", "for")]).await.expect("an answer"), [false]);
-    assert_eq!(store.ballots(RoundNumber(1)).await.expect("the ballots"), sealed);
-    store.reopen(&[RoundNumber(1)]).await.expect("reopened");
-    assert_eq!(store.cast(&[slip("A-2", "against")]).await.expect("an answer"), [true]);
+    assert_eq!(
+        store.cast(&[slip("A-1", "for"), other_round]).await.expect("an answer"),
+        [Taken::Recorded, Taken::Shut]
+    );
+    let mut sealing = store.seal(RoundNumber(1)).await.expect("sealed");
+    assert_eq!(sealing.take_slips(), [slip("A-1", "for")]);
+    sealing.append(&[line(2)]).await.expect("appended");
+    assert_eq!(store.cast(&[slip("A-2", "for")]).await.expect("an answer"), [Taken::Shut]);
+    assert_eq!(store.ballots(RoundNumber(1)).await.expect("the ballots"), [slip("A-1", "for")]);
+    store.append(&[line(3)], Some(RoundNumber(1))).await.expect("opened again");
+    let paper = PaperSlip { slip: slip("A-2", "against"), replaces: false };
+    assert_eq!(store.enter(&[line(4)], &[paper]).await.expect("an answer"), Entered::Recorded);
 }
 
-#[tokio::test]
-async fn ballots_and_the_line_that_tells_of_them_are_written_together_or_not_at_all() {
-    let (_folder, store) = fresh().await;
+async fn a_round_whose_end_did_not_get_into_the_log_takes_ballots_as_before(store: &dyn Store) {
     store.append(&[line(1)], Some(RoundNumber(1))).await.expect("opened");
     store.cast(&[slip("A-1", "for")]).await.expect("an answer");
+    drop(store.seal(RoundNumber(1)).await.expect("sealed"));
+    assert_eq!(store.cast(&[slip("A-2", "for")]).await.expect("an answer"), [Taken::Recorded]);
+    let mut late = store.seal(RoundNumber(1)).await.expect("sealed");
+    assert_eq!(late.take_slips().len(), 2);
+    assert!(matches!(late.append(&[line(1)]).await, Err(StoreError::Conflict)), "the place in the log is taken");
+    assert_eq!(store.cast(&[slip("A-3", "for")]).await.expect("an answer"), [Taken::Recorded]);
+    assert_eq!(store.log(0).await.expect("the log"), [line(1)]);
+}
+
+async fn ballots_and_the_line_that_tells_of_them_are_written_together_or_not_at_all(store: &dyn Store) {
+    store.append(&[line(1)], Some(RoundNumber(1))).await.expect("opened");
+    store.cast(&[slip("A-1", "for")]).await.expect("an answer");
+    let papers = |slips: [Slip; 2]| slips.map(|slip| PaperSlip { slip, replaces: true });
+    let both = [slip("A-1", "against"), slip("B-1", "for")];
     // The place in the log is taken: no ballot is there either.
-    let clash = store.enter(&[line(1)], &[slip("A-1", "against"), slip("B-1", "for")]).await;
+    let clash = store.enter(&[line(1)], &papers(both.clone())).await;
     assert!(matches!(clash, Err(StoreError::Conflict)));
     assert_eq!(store.ballots(RoundNumber(1)).await.expect("the ballots"), [slip("A-1", "for")]);
     // A round that takes no ballots: no line is there either.
     let elsewhere = Slip { round: RoundNumber(2), ..slip("B-1", "for") };
-    assert!(!store.enter(&[line(2)], &[slip("A-1", "against"), elsewhere]).await.expect("an answer"));
+    let refused = store.enter(&[line(2)], &papers([slip("A-1", "against"), elsewhere])).await.expect("an answer");
+    assert_eq!(refused, Entered::Shut);
+    // One that was not to be replaced: none is there.
+    let kept = both.clone().map(|slip| PaperSlip { slip, replaces: false });
+    let refused = store.enter(&[line(2)], &kept).await.expect("an answer");
+    assert_eq!(refused, Entered::Taken(vec![DelegateId::new("A-1")]));
     assert_eq!(store.ballots(RoundNumber(1)).await.expect("the ballots"), [slip("A-1", "for")]);
     assert_eq!(store.log(0).await.expect("the log"), [line(1)]);
-    assert!(store.enter(&[line(2)], &[slip("A-1", "against"), slip("B-1", "for")]).await.expect("an answer"));
-    let both = [slip("A-1", "against"), slip("B-1", "for")];
-    assert_eq!(store.ballots(RoundNumber(1)).await.expect("the ballots"), both);
+    assert_eq!(store.enter(&[line(2)], &papers(both.clone())).await.expect("an answer"), Entered::Recorded);
+    let bare = |slips: Vec<Slip>| slips.into_iter().map(|slip| Slip { spent: vec![], ..slip }).collect::<Vec<_>>();
+    assert_eq!(bare(store.ballots(RoundNumber(1)).await.expect("the ballots")), both);
     assert_eq!(store.log(1).await.expect("the log"), [line(2)]);
 }
 
-#[tokio::test]
-async fn a_later_ballot_replaces_the_earlier_even_in_one_batch() {
-    let (_folder, store) = fresh().await;
+async fn a_later_ballot_replaces_the_earlier_even_in_one_batch(store: &dyn Store) {
     store.append(&[line(1)], Some(RoundNumber(1))).await.expect("opened");
     let batch = [slip("B-1", "for"), slip("A-1", "for"), slip("B-1", "against")];
-    assert_eq!(store.cast(&batch).await.expect("an answer"), [true, true, true]);
+    assert_eq!(store.cast(&batch).await.expect("an answer"), [Taken::Recorded; 3]);
     store.cast(&[slip("A-1", "abstain")]).await.expect("an answer");
-    assert_eq!(store.seal(RoundNumber(1)).await.expect("sealed"), [slip("A-1", "abstain"), slip("B-1", "against")]);
+    let sealed = store.seal(RoundNumber(1)).await.expect("sealed").take_slips();
+    let marks: Vec<(&str, &str)> = sealed.iter().map(|slip| (slip.delegate.as_str(), slip.mark.as_str())).collect();
+    assert_eq!(marks, [("A-1", "abstain"), ("B-1", "against")]);
 }
 
-#[tokio::test]
-async fn a_delegate_finds_their_own_ballots_of_every_round_with_what_they_are_known_by() {
-    let (_folder, store) = fresh().await;
+async fn a_delegate_finds_their_own_ballots_of_every_round_with_what_they_are_known_by(store: &dyn Store) {
     let mine =
         |round, mark: &str| Slip { round: RoundNumber(round), key: Some(format!("tap {round}")), ..slip("A-1", mark) };
     for round in 1..=3 {
@@ -107,17 +169,19 @@ fn card(digest: &str, holder: &Actor, code: Option<&str>) -> StoredCard {
     StoredCard { digest: digest.into(), holder: holder.clone(), code: code.map(str::to_owned) }
 }
 
-#[tokio::test]
-async fn a_new_card_ends_the_old_and_a_lone_session_the_others() {
-    let (_folder, store) = fresh().await;
+async fn a_new_card_ends_the_old_and_a_lone_session_the_others(store: &dyn Store) {
     let delegate = Actor::Delegate(DelegateId::new("A-1"));
     let other = StoredCard { digest: "other".into(), holder: Actor::Delegate(DelegateId::new("A-2")), code: None };
     store.issue_cards(&[card("first", &delegate, Some("hash")), other.clone()]).await.expect("issued");
     let id = DelegateId::new("A-1");
     assert_eq!(store.code(&id).await.expect("a code").as_deref(), Some("hash"));
     let session = |digest: &str| StoredSession { digest: digest.into(), holder: delegate.clone() };
-    store.begin_session(&session("one"), Moment(1), true).await.expect("begun");
-    store.begin_session(&session("two"), Moment(2), true).await.expect("begun");
+    let by_card = Proof::Card("first".into());
+    let begun = async |name, at, by: &Proof| {
+        store.begin_session(&session(name), Moment(at), true, by).await.expect("an answer")
+    };
+    assert!(begun("one", 1, &by_card).await && begun("two", 2, &Proof::Code("hash".into())).await);
+    assert!(!begun("three", 2, &Proof::Code("other".into())).await, "no code of this delegate");
     assert_eq!(store.sessions().await.expect("sessions"), [session("two")]);
     store.issue_cards(&[card("second", &delegate, None)]).await.expect("issued");
     let cards = [(other.digest, other.holder), ("second".to_owned(), delegate.clone())];
@@ -126,21 +190,22 @@ async fn a_new_card_ends_the_old_and_a_lone_session_the_others() {
     assert_eq!(replaced, [("first".to_owned(), delegate.clone())], "what was replaced is still known for what it was");
     assert_eq!(store.code(&id).await.expect("an answer"), None);
     assert!(store.sessions().await.expect("sessions").is_empty(), "a new card ends the session of the old");
-    store.begin_session(&session("two"), Moment(3), true).await.expect("begun");
-    store.end_session("two").await.expect("ended");
+    assert!(!begun("four", 3, &by_card).await, "the old card begins nothing more");
+    assert!(begun("five", 3, &Proof::Card("second".into())).await);
+    store.end_session("five").await.expect("ended");
     assert!(store.sessions().await.expect("sessions").is_empty());
 }
 
-#[tokio::test]
-async fn a_removed_user_leaves_nothing_behind() {
-    let (_folder, store) = fresh().await;
+async fn a_removed_user_leaves_nothing_behind(store: &dyn Store) {
     let actor = Actor::Chair("anna".into());
     store.put_user(&User::new(actor.clone(), "x".into()), None).await.expect("put");
     store.put_user(&User::new(actor.clone(), "y".into()), None).await.expect("put");
     assert!(store.users().await.expect("users") == [User::new(actor.clone(), "y".into())]);
     store.note("anna", &note(Happening::ByLink, 1)).await.expect("noted");
     store.issue_cards(&[card("card", &actor, None)]).await.expect("issued");
-    store.begin_session(&StoredSession { digest: "s".into(), holder: actor }, Moment(1), false).await.expect("begun");
+    let session = StoredSession { digest: "s".into(), holder: actor };
+    let by_card = Proof::Card("card".into());
+    assert!(store.begin_session(&session, Moment(1), false, &by_card).await.expect("begun"));
     assert!(store.remove_user("anna").await.expect("removed"));
     assert!(!store.remove_user("anna").await.expect("an answer"));
     assert!(store.cards().await.expect("cards").is_empty() && store.sessions().await.expect("sessions").is_empty());
@@ -151,27 +216,29 @@ fn note(what: Happening, at: i64) -> Note {
     Note { what, at: Moment(at), times: 1, by: Some("lim".into()), browser: Some("Firefox".into()) }
 }
 
-#[tokio::test]
-async fn a_user_put_anew_is_as_put_and_keeps_no_session_but_the_one_named() {
-    let (_folder, store) = fresh().await;
+async fn a_user_put_anew_is_as_put_and_keeps_no_session_but_the_one_named(store: &dyn Store) {
     let actor = Actor::Secretariat("anna".into());
     let user = User { second: Some("SECRET".into()), disabled: true, ..User::new(actor.clone(), "x".into()) };
     store.put_user(&User::new(actor.clone(), "x".into()), None).await.expect("put");
     store.issue_cards(&[card("card", &actor, None)]).await.expect("issued");
     let session = |digest: &str| StoredSession { digest: digest.into(), holder: actor.clone() };
     let other = StoredSession { digest: "other".into(), holder: Actor::Chair("otto".into()) };
+    store.put_user(&User::new(other.holder.clone(), "x".into()), None).await.expect("put");
+    let by_password = Proof::Password("x".into());
     for one in [session("kept"), session("ended"), other.clone()] {
-        store.begin_session(&one, Moment(1), false).await.expect("begun");
+        assert!(store.begin_session(&one, Moment(1), false, &by_password).await.expect("begun"));
     }
     store.put_user(&user, Some("kept")).await.expect("put");
-    assert!(store.users().await.expect("users") == [user]);
+    let users = store.users().await.expect("users");
+    assert!(users.contains(&user) && users.len() == 2);
+    let again = StoredSession { digest: "again".into(), holder: actor.clone() };
+    let begun = store.begin_session(&again, Moment(2), false, &by_password).await.expect("an answer");
+    assert!(!begun, "who is shut out begins nothing");
     assert!(store.cards().await.expect("cards").is_empty(), "a card is as old as the password");
     assert_eq!(store.sessions().await.expect("sessions"), [session("kept"), other]);
 }
 
-#[tokio::test]
-async fn a_code_is_used_once_and_no_earlier_one_after_it() {
-    let (_folder, store) = fresh().await;
+async fn a_code_is_used_once_and_no_earlier_one_after_it(store: &dyn Store) {
     let user = User { second: Some("SECRET".into()), ..User::new(Actor::Chair("anna".into()), "x".into()) };
     store.put_user(&user, None).await.expect("put");
     for (step, is_fresh) in [(7, true), (7, false), (6, false), (8, true)] {
@@ -184,9 +251,7 @@ async fn a_code_is_used_once_and_no_earlier_one_after_it() {
     assert!(!store.spend_code("nobody", 9).await.expect("an answer"));
 }
 
-#[tokio::test]
-async fn a_history_has_the_latest_first_and_failures_in_a_row_as_one() {
-    let (_folder, store) = fresh().await;
+async fn a_history_has_the_latest_first_and_failures_in_a_row_as_one(store: &dyn Store) {
     for (name, one) in [
         ("anna", note(Happening::Added, 1)),
         ("anna", note(Happening::Failed, 2)),
@@ -217,9 +282,7 @@ async fn a_history_has_the_latest_first_and_failures_in_a_row_as_one() {
     assert!(notes.iter().any(|(name, _)| name == "otto"), "and everybody else's");
 }
 
-#[tokio::test]
-async fn a_logo_is_kept_by_its_digest() {
-    let (_folder, store) = fresh().await;
+async fn a_logo_is_kept_by_its_digest(store: &dyn Store) {
     store.put_logo("aa", b"picture").await.expect("kept");
     store.put_logo("aa", b"picture").await.expect("kept once more");
     assert_eq!(store.logo("aa").await.expect("an answer").as_deref(), Some(&b"picture"[..]));

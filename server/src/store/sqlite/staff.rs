@@ -2,13 +2,12 @@
 
 use app::port::{Happening, Note};
 use async_trait::async_trait;
-use congress::command::Actor;
 use congress::round::Moment;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{Sqlite, holder};
-use crate::store::staff::LONGEST_HISTORY;
+use crate::store::staff::{LONGEST_HISTORY, role_and_name};
 use crate::store::{StaffStore, StoreError, User};
 
 #[async_trait]
@@ -145,16 +144,4 @@ fn note(row: &SqliteRow) -> Result<Option<(String, Note)>, sqlx::Error> {
     let (at, times) = (Moment(row.try_get("at")?), row.try_get("times")?);
     let note = Note { what, at, times, by: row.try_get("done_by")?, browser: row.try_get("browser")? };
     Ok(Some((row.try_get("name")?, note)))
-}
-
-/// A user's role and name as the actor's JSON names them.
-fn role_and_name(actor: &Actor) -> Result<(String, String), StoreError> {
-    #[derive(serde::Deserialize)]
-    struct Tagged {
-        role: String,
-        #[serde(default)]
-        name: String,
-    }
-    let Tagged { role, name } = serde_json::from_value(serde_json::to_value(actor)?)?;
-    Ok((role, name))
 }

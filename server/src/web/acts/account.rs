@@ -38,10 +38,10 @@ pub async fn password(asking: Asking, jar: CookieJar, sent: Sent) -> Response {
 /// Begins to set up a second factor: the answer shows its secret.
 pub async fn begin_second(asking: Asking) -> Response {
     match asking.actor() {
-        Ok(actor) => {
-            let secret = asking.web.door.begin_second(&actor);
-            show(asking, &actor, secret, None).await
-        }
+        Ok(actor) => match asking.web.door.begin_second(&actor).await {
+            Ok(secret) => show(asking, &actor, secret, None).await,
+            Err(error) => asking.refuse(app::ACCOUNT, error.into()).await,
+        },
         Err(error) => asking.refuse(app::ACCOUNT, error).await,
     }
 }
@@ -54,7 +54,10 @@ pub async fn confirm_second(asking: Asking, jar: CookieJar, sent: Sent) -> Respo
         Ok(asking.web.door.confirm_second(&actor, &session(&asking, &jar)?, fields.get("code")?).await?)
     }
     .await;
-    let begun = asking.viewer.actor.clone().and_then(|actor| Some((asking.web.door.begun_second(&actor)?, actor)));
+    let begun = match asking.viewer.actor.clone() {
+        Some(actor) => asking.web.door.begun_second(&actor).await.ok().flatten().map(|secret| (secret, actor)),
+        None => None,
+    };
     match (result, begun) {
         (Err(WebError::Door(DoorError::Unconfirmed)), Some((secret, actor))) if !asking.wants_json() => {
             show(asking, &actor, secret, Some(DoorError::Unconfirmed.into())).await

@@ -1,0 +1,136 @@
+//! PostgreSQL: the connections, what they must promise, and how work is done again when one is lost.
+
+use std::str::FromStr;
+use std::time::{Duration, Instant};
+
+use sqlx::Error;
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
+use tokio::sync::watch;
+
+use super::Postgres;
+use crate::store::StoreError;
+
+/// The oldest version that is supported, as PostgreSQL counts.
+const OLDEST: i32 = 150_000;
+/// How many connections a node has at most, without the one that listens.
+const CONNECTIONS: u32 = 8;
+/// How long a connection is waited for.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// How long work is tried again after a lost connection.
+const LONGEST_RETRY: Duration = Duration::from_secs(15);
+/// How long at first, and at most, between two attempts.
+const PAUSES: (Duration, Duration) = (Duration::from_millis(25), Duration::from_secs(1));
+/// What every connection is set to. A node that stands still in the middle of a transaction loses it after three seconds,
+/// and with it the locks for which the other nodes wait.
+const SETTINGS: [(&str, &str); 2] = [("idle_in_transaction_session_timeout", "3s"), ("lock_timeout", "25s")];
+
+impl Postgres {
+    /// Opens the database at this address and brings it to this version's layout. Connections are called `name` in the
+    /// database's own lists.
+    ///
+    /// # Errors
+    /// If it cannot be reached or migrated, is too old, or would acknowledge what it has not synced.
+    pub async fn open(url: &str, name: &str) -> Result<Self, StoreError> {
+        let options = PgConnectOptions::from_str(url)?.application_name(name).options(SETTINGS);
+        let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options);
+        let pool = pool.await?;
+        check(&pool).await?;
+        sqlx::migrate!("../migrations/postgres").run(&pool).await?;
+        let (told, news) = watch::channel(0);
+        tokio::spawn(listen(pool.clone(), told));
+        Ok(Self { pool, news })
+    }
+
+    /// Lets go of the database.
+    pub async fn close(self) {
+        self.pool.close().await;
+    }
+
+    /// Does work that writes to its end, whether or not somebody still waits for it, and again while connections are lost
+    /// on the way.
+    pub(super) async fn write<T, W, F>(&self, work: W) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        W: Fn(PgPool) -> F + Send + Sync + 'static,
+        F: Future<Output = Result<T, StoreError>> + Send + 'static,
+    {
+        let pool = self.pool.clone();
+        let done = tokio::spawn(async move {
+            let (start, mut pause) = (Instant::now(), PAUSES.0);
+            loop {
+                match work(pool.clone()).await {
+                    Err(error) if is_passing(&error) && start.elapsed() < LONGEST_RETRY => {
+                        tracing::warn!(%error, "the database did not take it; trying again");
+                        tokio::time::sleep(pause.mul_f64(rand::random_range(0.5..1.0))).await;
+                        pause = (pause * 2).min(PAUSES.1);
+                    }
+                    other => return other,
+                }
+            }
+        });
+        done.await.unwrap_or_else(|error| Err(StoreError::Unsafe(format!("the work was cut off: {error}"))))
+    }
+}
+
+/// Fails if the database does not promise what the house relies on.
+async fn check(pool: &PgPool) -> Result<(), StoreError> {
+    let setting = async |name: &'static str| -> Result<String, StoreError> {
+        Ok(sqlx::query_scalar("SELECT current_setting($1)").bind(name).fetch_one(pool).await?)
+    };
+    let version = setting("server_version_num").await?.parse().unwrap_or(0);
+    if version < OLDEST {
+        let version = setting("server_version").await?;
+        return Err(StoreError::Unsafe(format!("PostgreSQL {version} is too old; use version 15 or newer")));
+    }
+    let commit = setting("synchronous_commit").await?;
+    if !["on", "remote_apply"].contains(&commit.as_str()) {
+        return Err(StoreError::Unsafe(format!(
+            "synchronous_commit is {commit}; set it to on, so that no ballot is lost"
+        )));
+    }
+    for name in ["fsync", "full_page_writes"] {
+        if setting(name).await? != "on" {
+            return Err(StoreError::Unsafe(format!("{name} is off; set it to on, so that no ballot is lost")));
+        }
+    }
+    Ok(())
+}
+
+/// Whether something failed only because a connection was lost or the database was busy: worth trying again.
+pub(super) fn is_passing(error: &StoreError) -> bool {
+    let StoreError::Engine(error) = error else { return false };
+    match error {
+        Error::Io(_) | Error::PoolTimedOut | Error::Protocol(_) | Error::BeginFailed => true,
+        Error::Database(error) => error.code().is_some_and(|code| {
+            // Connection, shutdown and start, too many connections, deadlock, lock or idle time-out.
+            let codes = ["57P01", "57P02", "57P03", "57P05", "53300", "40001", "40P01", "55P03", "25P03", "25P02"];
+            code.starts_with("08") || codes.contains(&&*code)
+        }),
+        _ => false,
+    }
+}
+
+/// Passes on what the database tells its nodes, for as long as somebody wants to know.
+async fn listen(pool: PgPool, told: watch::Sender<u64>) {
+    let mut pause = PAUSES.0;
+    while !told.is_closed() && !pool.is_closed() {
+        let heard = async {
+            let mut listener = PgListener::connect_with(&pool).await?;
+            listener.listen("hemicycle").await?;
+            // What was told before this is not heard; whoever waits looks for it.
+            told.send_modify(|count| *count += 1);
+            while !told.is_closed() && listener.try_recv().await?.is_some() {
+                told.send_modify(|count| *count += 1);
+            }
+            Ok::<_, Error>(())
+        };
+        match heard.await {
+            Ok(()) => pause = PAUSES.0,
+            Err(error) => {
+                tracing::warn!(%error, "the database does not tell what is new; asking by the clock meanwhile");
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(PAUSES.1);
+            }
+        }
+    }
+}
