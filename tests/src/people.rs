@@ -80,6 +80,11 @@ impl Person {
         person
     }
 
+    /// The same person at another node, as a proxy might lead them.
+    pub fn at(&self, node: &Server) -> Self {
+        Self { url: node.url.clone(), ..self.clone() }
+    }
+
     /// The same person with a browser in another language.
     pub fn speaking(mut self, language: &'static str) -> Self {
         self.language = language;

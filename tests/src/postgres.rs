@@ -112,6 +112,16 @@ impl Cluster {
         self.run();
     }
 
+    /// Stops it.
+    pub fn shut_down(&mut self) {
+        self.stop("-INT");
+    }
+
+    /// Starts it again.
+    pub fn start_again(&mut self) {
+        self.run();
+    }
+
     fn stop(&mut self, signal: &str) {
         if let Some(mut server) = self.server.take() {
             super::program::signal(server.id(), signal);

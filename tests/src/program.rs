@@ -68,6 +68,12 @@ impl Server {
         Self::start(&arguments, |line| line.starts_with("serving"))
     }
 
+    /// The same, with the links that another run printed.
+    pub fn with_links(mut self, links: &[(String, String)]) -> Self {
+        self.links = links.to_vec();
+        self
+    }
+
     /// Stands still, as a machine that is out of breath.
     pub fn stand_still(&self) {
         signal(self.child.id(), "-STOP");

@@ -106,7 +106,7 @@ impl Data {
             let (store, key) = (directory.store().await?, directory.key()?);
             return Ok(Kept { store, key, _lock: Some(directory) });
         };
-        let store = Arc::new(shared(url).await?);
+        let store = Arc::new(shared(url, NODE).await?);
         DataDirectory::make(&self.data)?;
         Ok(Kept { store, key: Key::take(&self.data)?, _lock: None })
     }
@@ -117,23 +117,26 @@ impl Data {
     /// If there is none, or it cannot be opened.
     pub async fn beside(&self) -> Result<Arc<dyn Store>, CliError> {
         match &self.database {
-            Some(url) => Ok(Arc::new(shared(url).await?)),
+            Some(url) => Ok(Arc::new(shared(url, NODE).await?)),
             None => Ok(Arc::new(Sqlite::open(&self.data.join(DATABASE)).await?)),
         }
     }
 }
 
-/// Opens the database that several nodes share.
+/// What a database calls the connections of nodes and of commands beside them.
+pub const NODE: &str = "hemicycle";
+
+/// Opens the database that several nodes share; `name` is what it calls our connections.
 ///
 /// # Errors
 /// If the address is none of PostgreSQL, or it cannot be used.
-pub async fn shared(url: &str) -> Result<Postgres, CliError> {
+pub async fn shared(url: &str, name: &str) -> Result<Postgres, CliError> {
     if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
         return Err(CliError::Usage(
             "--database names a PostgreSQL database, as postgres://user@host/name; leave it out to use SQLite".into(),
         ));
     }
-    Ok(Postgres::open(url, "hemicycle").await?)
+    Ok(Postgres::open(url, name).await?)
 }
 
 /// Why a command was not carried out.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::{CliError, DATABASE, DataDirectory, shared};
+use super::{CliError, DATABASE, DataDirectory, NODE, shared};
 use crate::export::ExportError;
 use crate::record::{self, Key};
 use crate::replay::replay;
@@ -25,6 +25,8 @@ pub struct Move {
     data: std::path::PathBuf,
 }
 
+/// What the database calls the connections that move a congress.
+const MOVE: &str = "hemicycle move";
 /// The word for the data directory.
 const SQLITE: &str = "sqlite";
 
@@ -42,12 +44,12 @@ impl Move {
                 if !file.is_file() {
                     return Err(nothing_at(&self.data));
                 }
-                let (from, to) = (Sqlite::open(&file).await?, shared(url).await?);
+                let (from, to) = (Sqlite::open(&file).await?, shared(url, MOVE).await?);
                 alone(&to).await?;
                 carry(&from, &to, &key).await
             }
             (url, SQLITE) if url != SQLITE => {
-                let from = shared(url).await?;
+                let from = shared(url, MOVE).await?;
                 alone(&from).await?;
                 let to = Sqlite::open(&file).await?;
                 carry(&from, &to, &key).await
@@ -63,7 +65,7 @@ fn nothing_at(data: &Path) -> CliError {
 
 /// Refuses a database that nodes are connected to.
 async fn alone(store: &Postgres) -> Result<(), CliError> {
-    match store.others().await? {
+    match store.connections_of(NODE).await? {
         0 => Ok(()),
         _ => Err(CliError::Refused("nodes are connected to this database; stop all of them first".into())),
     }

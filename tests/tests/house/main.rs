@@ -14,6 +14,7 @@ mod export_blocs;
 mod guessing;
 mod hall;
 mod handbook;
+mod nodes;
 mod paper;
 mod paper_safety;
 mod paper_sheet;

@@ -59,6 +59,11 @@ fn line(seq: u64) -> LogLine {
     LogLine { seq, entry: format!("{{\"seq\":{seq}}}"), hash: format!("hash {seq}") }
 }
 
+/// Another line at the same place: no two that are written have the same hash.
+fn other_line(seq: u64) -> LogLine {
+    LogLine { hash: format!("other hash {seq}"), ..line(seq) }
+}
+
 fn slip(delegate: &str, mark: &str) -> Slip {
     Slip {
         round: RoundNumber(1),
@@ -75,7 +80,7 @@ fn slip(delegate: &str, mark: &str) -> Slip {
 
 async fn the_log_keeps_its_order_and_a_taken_place_stays_taken(store: &dyn Store) {
     store.append(&[line(1), line(2)], None).await.expect("appended");
-    let clash = store.append(&[line(3), line(2)], Some(RoundNumber(9))).await;
+    let clash = store.append(&[line(3), other_line(2)], Some(RoundNumber(9))).await;
     assert!(matches!(clash, Err(StoreError::Conflict)));
     assert_eq!(store.log(0).await.expect("the log"), [line(1), line(2)], "nothing of the refused lines is there");
     assert_eq!(store.log(1).await.expect("the log"), [line(2)]);
@@ -110,7 +115,7 @@ async fn a_round_whose_end_did_not_get_into_the_log_takes_ballots_as_before(stor
     assert_eq!(store.cast(&[slip("A-2", "for")]).await.expect("an answer"), [Taken::Recorded]);
     let mut late = store.seal(RoundNumber(1)).await.expect("sealed");
     assert_eq!(late.take_slips().len(), 2);
-    assert!(matches!(late.append(&[line(1)]).await, Err(StoreError::Conflict)), "the place in the log is taken");
+    assert!(matches!(late.append(&[other_line(1)]).await, Err(StoreError::Conflict)), "the place in the log is taken");
     assert_eq!(store.cast(&[slip("A-3", "for")]).await.expect("an answer"), [Taken::Recorded]);
     assert_eq!(store.log(0).await.expect("the log"), [line(1)]);
 }
@@ -121,7 +126,7 @@ async fn ballots_and_the_line_that_tells_of_them_are_written_together_or_not_at_
     let papers = |slips: [Slip; 2]| slips.map(|slip| PaperSlip { slip, replaces: true });
     let both = [slip("A-1", "against"), slip("B-1", "for")];
     // The place in the log is taken: no ballot is there either.
-    let clash = store.enter(&[line(1)], &papers(both.clone())).await;
+    let clash = store.enter(&[other_line(1)], &papers(both.clone())).await;
     assert!(matches!(clash, Err(StoreError::Conflict)));
     assert_eq!(store.ballots(RoundNumber(1)).await.expect("the ballots"), [slip("A-1", "for")]);
     // A round that takes no ballots: no line is there either.

@@ -42,9 +42,17 @@ pub async fn append(pool: PgPool, lines: Arc<[LogLine]>, opens: Option<RoundNumb
 
 /// Whether these very lines are in the log: no two entries have the same salt, and so no two the same hash.
 pub async fn is_there(tx: &mut Tx, lines: &[LogLine]) -> Result<bool, StoreError> {
-    let Some(last) = lines.last() else { return Ok(true) };
-    let found = sqlx::query("SELECT 1 FROM log WHERE seq = $1 AND hash = $2").bind(place(last.seq)).bind(&last.hash);
-    Ok(found.fetch_optional(&mut **tx).await?.is_some())
+    let seqs: Vec<i64> = lines.iter().map(|line| place(line.seq)).collect();
+    let hashes: Vec<&str> = lines.iter().map(|line| line.hash.as_str()).collect();
+    let found: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM log JOIN unnest($1::bigint[], $2::text[]) AS line (seq, hash)
+                                  ON log.seq = line.seq AND log.hash = line.hash",
+    )
+    .bind(seqs)
+    .bind(hashes)
+    .fetch_one(&mut **tx)
+    .await?;
+    Ok(usize::try_from(found) == Ok(lines.len()))
 }
 
 pub async fn write_lines(tx: &mut Tx, lines: &[LogLine]) -> Result<(), StoreError> {

@@ -10,24 +10,15 @@ use crate::store::StoreError;
 use crate::store::tables::{ROWS, TABLES, Table, Tables};
 
 impl Postgres {
-    /// How many connections of others of this program the database has.
+    /// How many connections the database has that are called `name`.
     ///
     /// # Errors
     /// If it cannot be asked.
-    pub async fn others(&self) -> Result<i64, StoreError> {
-        let mut own = Vec::new();
-        let mut held = Vec::new();
-        while let Some(mut connection) = self.pool.try_acquire() {
-            own.push(sqlx::query_scalar::<_, i32>("SELECT pg_backend_pid()").fetch_one(&mut *connection).await?);
-            held.push(connection);
-        }
-        drop(held);
-        let others = sqlx::query_scalar(
-            "SELECT count(*) FROM pg_stat_activity
-             WHERE datname = current_database() AND application_name = 'hemicycle'
-               AND pid <> ALL ($1) AND pid <> pg_backend_pid()",
+    pub async fn connections_of(&self, name: &str) -> Result<i64, StoreError> {
+        let count = sqlx::query_scalar(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1",
         );
-        Ok(others.bind(own).fetch_one(&self.pool).await?)
+        Ok(count.bind(name).fetch_one(&self.pool).await?)
     }
 }
 
