@@ -6,7 +6,7 @@ PROGRAM := $(TARGET)/debug/hemicycle
 SITE    := $(TARGET)/debug/site
 PAPER   := $(TARGET)/debug/hemicycle-paper
 
-.PHONY: demo build site paper check test unit end2end bench-desk
+.PHONY: demo build site paper check test unit end2end bench bench-desk
 
 ## Build what is missing and run the Kuala Lumpur congress. `make demo ARGS=--simulate` lets the others vote. What sets PDF
 ## is built meanwhile.
@@ -51,3 +51,8 @@ bench-desk: paper
 	cargo build --locked --release --package server
 	install $(PAPER) $(TARGET)/release/hemicycle-paper
 	cargo bench --locked --package tests --bench desk
+
+## Ballots a second on one and on three nodes, against what PostgreSQL does by itself, and what a stream weighs.
+bench:
+	cargo build --locked --release --package server
+	cargo bench --locked --package tests --bench nodes

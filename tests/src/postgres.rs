@@ -151,6 +151,21 @@ impl Cluster {
         self.folder.path()
     }
 
+    /// Lets as many clients run the statements of a script for so many seconds; answers how many times a second.
+    pub fn bench(&self, database: &str, script: &str, clients: usize, seconds: u64) -> f64 {
+        let file = self.folder.path().join("bench.sql");
+        std::fs::write(&file, script).expect("a script");
+        let output = Command::new(program("pgbench"))
+            .args(["--no-vacuum", "--protocol=prepared", "--jobs=2"])
+            .args([format!("--client={clients}"), format!("--time={seconds}"), format!("--file={}", file.display())])
+            .arg(database)
+            .output()
+            .expect("pgbench starts");
+        let said = String::from_utf8_lossy(&output.stdout);
+        let rate = said.lines().find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok());
+        rate.unwrap_or_else(|| panic!("pgbench: {said} {}", String::from_utf8_lossy(&output.stderr)))
+    }
+
     /// Runs a statement in a database, which its name or its address names, and answers what comes of it.
     pub fn psql(&self, database: &str, statement: &str) -> String {
         self.try_psql(database, statement).unwrap_or_else(|| panic!("psql fails on {statement}"))

@@ -126,6 +126,14 @@ impl Server {
         &link.unwrap_or_else(|| panic!("{name} has a printed link")).1
     }
 
+    /// How much memory it holds, in bytes.
+    pub fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("it runs");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("its memory");
+        let kilobytes: u64 = line.trim().trim_end_matches(" kB").trim().parse().expect("a number");
+        kilobytes * 1024
+    }
+
     /// Kills it with SIGKILL and waits until it is gone.
     pub fn kill(&mut self) {
         let _ = self.child.kill();

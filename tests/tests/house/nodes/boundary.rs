@@ -4,10 +4,10 @@
 use std::thread;
 use std::time::Duration;
 
-use congress::roll::DelegateId;
+use ::congress::roll::DelegateId;
 use tests::people::Person;
 
-use super::Nodes;
+use super::congress::Nodes;
 
 /// How often a round is closed into the middle of its ballots.
 const RACES: u32 = 200;

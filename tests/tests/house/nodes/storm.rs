@@ -10,7 +10,7 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
 
-use super::Nodes;
+use super::congress::Nodes;
 
 const PHONES: usize = 2000;
 /// How long a phone waits for an answer before it asks another node.
@@ -87,6 +87,8 @@ impl Phone {
         );
         connection.write_all(request.as_bytes()).await?;
         let mut lines = BufReader::new(connection).lines();
+        // As a proxy would, it leaves a node that takes connections and does not answer.
+        timeout(PATIENCE, lines.next_line()).await??;
         while let Some(line) = lines.next_line().await? {
             if let Some(id) = line.strip_prefix("id: ").and_then(|id| id.parse().ok()) {
                 self.seen.fetch_max(id, Ordering::Relaxed);
