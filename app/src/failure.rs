@@ -13,6 +13,8 @@ pub enum Failure {
     Replaced,
     /// The store or the server failed.
     Broken,
+    /// The nodes' database does not answer.
+    DatabaseAway,
     /// The scanned link lets nobody in any more.
     NoSuchCard,
     /// Id and code, or name and password, do not belong together.
@@ -97,7 +99,8 @@ impl CardFault {
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
+        Self::DatabaseAway,
         Self::NobodyForCards,
         Self::NoRoundToPrint,
         Self::PressMissing,
@@ -135,6 +138,7 @@ impl Failure {
     /// The name of the sentence in the locales.
     pub const fn key(self) -> &'static str {
         match self {
+            Self::DatabaseAway => "failure-database-away",
             Self::TooBusy => "failure-too-busy",
             Self::Replaced => "failure-replaced",
             Self::Broken => "failure-broken",

@@ -38,6 +38,9 @@ pub enum CastError {
     /// Too many ballots wait to be written.
     #[error("too many ballots at once")]
     Full,
+    /// The database does not answer.
+    #[error("the database does not answer")]
+    Away,
     /// The store failed, or the box is gone with the server.
     #[error("the ballot could not be stored: {0}")]
     Failed(String),
@@ -219,8 +222,9 @@ async fn commit(store: &dyn Store, ledger: &Ledger, changes: &watch::Sender<()>,
     let taken = match store.cast(&slips).await {
         Ok(taken) => taken,
         Err(error) => {
+            let failed = if error.is_passing() { CastError::Away } else { CastError::Failed(error.to_string()) };
             for (.., answer) in batch {
-                let _ = answer.send(Err(CastError::Failed(error.to_string())));
+                let _ = answer.send(Err(failed.clone()));
             }
             return;
         }

@@ -40,6 +40,13 @@ pub enum StoreError {
     Unreadable(#[from] serde_json::Error),
 }
 
+impl StoreError {
+    /// Whether it failed only because a connection was lost or the database was busy: worth trying again.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Engine(error) if postgres::is_passing(error))
+    }
+}
+
 /// One line of the log as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogLine {

@@ -27,6 +27,8 @@ use super::{
 };
 use crate::record::{Countersignature, Head};
 
+pub(super) use connection::is_passing;
+
 type Tx = Transaction<'static, sqlx::Postgres>;
 
 /// A congress in a PostgreSQL database.

@@ -51,6 +51,8 @@ pub enum WebError {
     Stranger,
     /// The session was ended from elsewhere.
     Ended(Ending),
+    /// The database does not answer.
+    Away,
 }
 
 impl From<HouseError> for WebError {
@@ -84,16 +86,26 @@ impl From<MultipartError> for WebError {
 }
 
 impl WebError {
+    /// Whether the database does not answer, which passes.
+    fn is_away(&self) -> bool {
+        match self {
+            Self::Away | Self::House(HouseError::Cast(CastError::Away)) => true,
+            Self::House(HouseError::Store(error)) | Self::Door(DoorError::Store(error)) => error.is_passing(),
+            _ => false,
+        }
+    }
+
     /// The status that says what kind of refusal it is.
     pub fn status(&self) -> StatusCode {
         match self {
+            _ if self.is_away() => StatusCode::SERVICE_UNAVAILABLE,
             Self::House(HouseError::Refused(refusal)) => status_of(refusal),
             Self::House(HouseError::Papers(refused)) => {
                 refused.first().map_or(StatusCode::CONFLICT, |(_, refusal)| status_of(refusal))
             }
             Self::House(HouseError::Cast(CastError::Replaced)) => StatusCode::CONFLICT,
             Self::House(HouseError::Cast(CastError::Full)) => StatusCode::SERVICE_UNAVAILABLE,
-            Self::House(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::House(_) | Self::Away => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Card(CardFault::Replaced(_)) => StatusCode::GONE,
             Self::Card(CardFault::Unknown) => StatusCode::NOT_FOUND,
             Self::Card(CardFault::NotADelegate) => StatusCode::CONFLICT,
@@ -113,6 +125,7 @@ impl WebError {
     /// Seconds after which it is worth asking again, if that helps.
     pub fn retry_after(&self) -> Option<u64> {
         match self {
+            _ if self.is_away() => Some(1),
             Self::Door(error) => error.retry_after(),
             _ => None,
         }
@@ -121,11 +134,12 @@ impl WebError {
     /// The sentence for the person who asked.
     pub fn sentence(&self, language: Language) -> String {
         let failure = match self {
+            _ if self.is_away() => Failure::DatabaseAway,
             Self::House(HouseError::Refused(refusal)) => return locale::refusal(language, refusal),
             Self::House(HouseError::Papers(refused)) => return words::papers_refused(language, refused),
             Self::House(HouseError::Cast(CastError::Replaced)) => Failure::Replaced,
             Self::House(HouseError::Cast(CastError::Full)) => Failure::TooBusy,
-            Self::House(_) => Failure::Broken,
+            Self::House(_) | Self::Away => Failure::Broken,
             Self::Door(error) => return error.sentence(language),
             Self::Stranger => Failure::Stranger,
             Self::Ended(Ending::Moved) => Failure::Moved,

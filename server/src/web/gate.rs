@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use app::locale;
 use app::port::Viewer;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
@@ -87,14 +87,11 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
         Some(cookie) => web.door.visit(cookie.value()).await,
         None => Visit::Stranger,
     };
+    let is_unclear = matches!(visit, Visit::Unclear);
     let (visitor, ended) = match visit {
         Visit::Inside(visitor) => (Some(visitor).filter(|one| is_expected(&web.house.state(), &one.actor)), None),
         Visit::Ended(ending) => (None, Some(ending)),
-        Visit::Stranger => (None, None),
-        Visit::Unclear => {
-            let retry = [(header::RETRY_AFTER, "1")];
-            return (StatusCode::SERVICE_UNAVAILABLE, retry, "The database does not answer.\n").into_response();
-        }
+        Visit::Stranger | Visit::Unclear => (None, None),
     };
     let settings = web.house.state().settings();
     let viewer = Viewer {
@@ -109,6 +106,7 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
 
     let turned_away = match (&viewer.actor, room(&path), ended) {
         (_, Room::Everybody, _) => None,
+        (None, ..) if is_unclear => Some(asking.turn_away(WebError::Away).await),
         (None, Room::Hall, _) if settings.hall_is_public => None,
         (Some(actor), room, _) if admits(room, actor) => None,
         (Some(actor), Room::Delegates, _) if is_page => Some(Redirect::to(home(actor)).into_response()),

@@ -131,7 +131,6 @@ const ENTER: &str = "
     RETURNING delegate";
 
 pub async fn enter(pool: PgPool, lines: Arc<[LogLine]>, papers: Arc<[PaperSlip]>) -> Result<Entered, StoreError> {
-    let Some(round) = papers.first().map(|paper| number(paper.slip.round)) else { return Ok(Entered::Shut) };
     let rounds = papers.iter().map(|paper| number(paper.slip.round)).collect::<std::collections::BTreeSet<_>>();
     let mut tx = begin(&pool, "pg_advisory_xact_lock_shared", rounds.iter().copied()).await?;
     if log::is_there(&mut tx, &lines).await? {
@@ -148,7 +147,6 @@ pub async fn enter(pool: PgPool, lines: Arc<[LogLine]>, papers: Arc<[PaperSlip]>
     if entered.len() < papers.len() {
         let left =
             papers.iter().map(|paper| &paper.slip.delegate).filter(|id| !entered.iter().any(|e| e == id.as_str()));
-        tracing::debug!(round, "ballots are recorded already");
         return Ok(Entered::Taken(left.cloned().collect()));
     }
     log::write_lines(&mut tx, &lines).await?;
@@ -192,7 +190,7 @@ impl Sealing for Sealed {
         };
         match appended.await {
             // The answer may have been lost and not the work. Where the log cannot be read, the round is to be closed again.
-            Err(error) if super::connection::is_passing(&error) => {
+            Err(error) if error.is_passing() => {
                 let mut tx = pool.begin().await?;
                 if log::is_there(&mut tx, lines).await? { Ok(()) } else { Err(StoreError::Conflict) }
             }

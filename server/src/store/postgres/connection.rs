@@ -59,7 +59,7 @@ impl Postgres {
             let (start, mut pause) = (Instant::now(), PAUSES.0);
             loop {
                 match work(pool.clone()).await {
-                    Err(error) if is_passing(&error) && start.elapsed() < LONGEST_RETRY => {
+                    Err(error) if error.is_passing() && start.elapsed() < LONGEST_RETRY => {
                         tracing::warn!(%error, "the database did not take it; trying again");
                         tokio::time::sleep(pause.mul_f64(rand::random_range(0.5..1.0))).await;
                         pause = (pause * 2).min(PAUSES.1);
@@ -97,8 +97,7 @@ async fn check(pool: &PgPool) -> Result<(), StoreError> {
 }
 
 /// Whether something failed only because a connection was lost or the database was busy: worth trying again.
-pub(super) fn is_passing(error: &StoreError) -> bool {
-    let StoreError::Engine(error) = error else { return false };
+pub fn is_passing(error: &Error) -> bool {
     match error {
         Error::Io(_) | Error::PoolTimedOut | Error::Protocol(_) | Error::BeginFailed => true,
         Error::Database(error) => error.code().is_some_and(|code| {

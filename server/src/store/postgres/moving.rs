@@ -9,6 +9,9 @@ use super::{Postgres, number};
 use crate::store::StoreError;
 use crate::store::tables::{ROWS, TABLES, Table, Tables};
 
+/// A transaction may stand still as long as the other side needs to read or write.
+const PATIENT: &str = "SET LOCAL idle_in_transaction_session_timeout = 0";
+
 impl Postgres {
     /// How many connections the database has that are called `name`.
     ///
@@ -26,6 +29,7 @@ impl Postgres {
 impl Tables for Postgres {
     async fn tables(&self) -> Result<Vec<Table>, StoreError> {
         let mut tx = self.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
+        sqlx::query(PATIENT).execute(&mut *tx).await?;
         let mut tables = Vec::new();
         for (name, columns) in TABLES {
             let column = |column: &&str| match *column {
@@ -45,6 +49,7 @@ impl Tables for Postgres {
 
     async fn take_tables(&self, tables: Vec<Table>, state: &State) -> Result<(), StoreError> {
         let mut tx = self.pool.begin().await?;
+        sqlx::query(PATIENT).execute(&mut *tx).await?;
         for (name, columns) in TABLES.into_iter().filter(|(name, _)| *name != "open_rounds") {
             let rows = tables.iter().filter(|table| table.name == name).flat_map(|table| table.rows.chunks(ROWS));
             let value = |(place, column): (usize, &&str)| match *column {
