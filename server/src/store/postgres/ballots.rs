@@ -186,7 +186,7 @@ impl Sealing for Sealed {
         let Self { pool, mut tx, .. } = *self;
         let appended = async {
             log::write_lines(&mut tx, lines).await?;
-            Ok(tx.commit().await?)
+            Ok::<_, StoreError>(tx.commit().await?)
         };
         match appended.await {
             // The answer may have been lost and not the work. Where the log cannot be read, the round is to be closed again.
