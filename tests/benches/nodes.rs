@@ -55,7 +55,33 @@ fn main() {
     let (alone, one, three) = (middle(&mut alone), middle(&mut one), middle(&mut three));
     println!("ballots a second / pgbench, one node: {:.2} (aim: 0.5 or more)", one / alone);
     println!("ballots a second / pgbench, three nodes: {:.2} (aim: 0.5 or more)", three / alone);
+    println!("pages of a phone a second, one node: {:.0}", pages(&congress, &sessions));
+    let entry =
+        congress.cluster.psql(&congress.url, "SELECT max(length(entry)) FROM log WHERE entry LIKE '%round_opened%'");
+    println!("the event of an opening has {entry} bytes for 2300 people on the roll");
     streams(&congress, &sessions, &chair);
+}
+
+/// How often a second phones can fetch their page from one node.
+fn pages(congress: &Nodes, sessions: &[String]) -> f64 {
+    let (stop, fetched) = (AtomicBool::new(false), AtomicUsize::new(0));
+    let start = Instant::now();
+    thread::scope(|scope| {
+        for client in 0..CLIENTS {
+            let mut person = Person::stranger(&congress.nodes[0]);
+            person.session = Some(format!("hemicycle={}", sessions[client]));
+            let (stop, fetched) = (&stop, &fetched);
+            scope.spawn(move || {
+                while !stop.load(Ordering::Relaxed) {
+                    assert_eq!(person.get("/").status, 200);
+                    fetched.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
+        thread::sleep(Duration::from_secs(SECONDS));
+        stop.store(true, Ordering::Relaxed);
+    });
+    fetched.load(Ordering::Relaxed) as f64 / start.elapsed().as_secs_f64()
 }
 
 /// Ballots a second from as many clients, spread over so many nodes.

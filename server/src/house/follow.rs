@@ -20,7 +20,7 @@ use crate::store::{Shared, StoreError};
 const ATTEMPTS: usize = 50;
 /// How many may wait for an answer whether the house is current.
 const LONGEST_QUEUE: usize = 16_384;
-/// How long somebody waits for it: after that, what is known is shown.
+/// How long somebody waits for it.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long the house waits before it asks a database again that failed.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -42,9 +42,9 @@ pub(super) fn asking() -> (Asking, Asked) {
 
 impl House {
     /// Waits until this node knows what any node acknowledged before now; false if the store is not shared, or does not
-    /// answer in time.
+    /// answer in time: then what is known is shown.
     pub async fn be_current(&self) -> bool {
-        if self.store.shared().is_none() {
+        if self.store.shared().is_none() || !self.is_ready() {
             return false;
         }
         let (answer, current) = oneshot::channel();
