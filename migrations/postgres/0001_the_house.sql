@@ -40,6 +40,35 @@ CREATE TABLE ballots (
 );
 CREATE INDEX ballots_by_writing ON ballots (round, written);
 
+-- Records ballots from phones, at most one of each delegate and round, and answers what became of each. One statement for
+-- the node, one transaction here: first the rounds' locks together with the other nodes, then a look at what is open. Rows are
+-- written in one order, so that no two nodes wait for each other.
+CREATE FUNCTION cast_ballots(lock_class integer, cast_now json)
+RETURNS TABLE (in_round integer, of_delegate text, became text) LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(lock_class, r.round)
+    FROM (SELECT DISTINCT b.round FROM json_to_recordset(cast_now) AS b (round integer) ORDER BY 1) AS r;
+    RETURN QUERY
+    WITH coming AS (
+        SELECT b.* FROM json_to_recordset(cast_now)
+            AS b (round integer, delegate text, mark text, reason text, proposal text, cast_at bigint, key text,
+                  salt text, spent text[])
+        JOIN open_rounds o ON o.round = b.round AND o.is_open AND NOT o.paper_only
+    ), written AS (
+        INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key, salt, spent, on_paper)
+        SELECT b.round, b.delegate, b.mark, b.reason, b.proposal, b.cast_at, b.key, b.salt, b.spent, false
+        FROM coming b ORDER BY b.round, b.delegate COLLATE "C"
+        ON CONFLICT (round, delegate) DO UPDATE
+        SET mark = excluded.mark, reason = excluded.reason, proposal = excluded.proposal, cast_at = excluded.cast_at,
+            key = excluded.key, salt = excluded.salt, written = pg_current_xact_id(),
+            spent = (ballots.spent || excluded.spent)[greatest(1, cardinality(ballots.spent || excluded.spent) - 15):]
+        WHERE NOT ballots.on_paper AND NOT ballots.spent @> ARRAY[coalesce(excluded.key, excluded.salt)]
+        RETURNING ballots.round, ballots.delegate
+    )
+    SELECT c.round, c.delegate, CASE WHEN w.round IS NOT NULL THEN 'recorded' ELSE 'not written' END
+    FROM coming c LEFT JOIN written w ON w.round = c.round AND w.delegate = c.delegate;
+END $$;
+
 -- The heads of the log that the congress signed, and what tellers signed beside it.
 CREATE TABLE heads (
     seq       bigint PRIMARY KEY,

@@ -3,6 +3,7 @@
 //! it takes until thousands of them have heard. `make bench`.
 
 #[path = "../tests/house/nodes/congress.rs"]
+#[expect(dead_code, reason = "the tests that share it kill nodes and look into folders")]
 mod nodes;
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -67,9 +68,9 @@ fn pages(congress: &Nodes, sessions: &[String]) -> f64 {
     let (stop, fetched) = (AtomicBool::new(false), AtomicUsize::new(0));
     let start = Instant::now();
     thread::scope(|scope| {
-        for client in 0..CLIENTS {
+        for session in &sessions[..CLIENTS] {
             let mut person = Person::stranger(&congress.nodes[0]);
-            person.session = Some(format!("hemicycle={}", sessions[client]));
+            person.session = Some(format!("hemicycle={session}"));
             let (stop, fetched) = (&stop, &fetched);
             scope.spawn(move || {
                 while !stop.load(Ordering::Relaxed) {

@@ -49,29 +49,11 @@ fn written<'a>(slips: impl Iterator<Item = &'a Slip>) -> Result<String, StoreErr
     Ok(serde_json::to_string(&slips.map(row).collect::<Vec<_>>())?)
 }
 
-/// Writes ballots from phones of rounds that take them; returns those that were written. Rows come in one order, so that no
-/// two nodes wait for each other.
-const CAST: &str = "
-    INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key, salt, spent, on_paper)
-    SELECT b.round, b.delegate, b.mark, b.reason, b.proposal, b.cast_at, b.key, b.salt, b.spent, false
-    FROM json_to_recordset($1::json) AS b (round integer, delegate text, mark text, reason text, proposal text,
-                                           cast_at bigint, key text, salt text, spent text[])
-    JOIN open_rounds o ON o.round = b.round AND o.is_open AND NOT o.paper_only
-    ORDER BY b.round, b.delegate COLLATE \"C\"
-    ON CONFLICT (round, delegate) DO UPDATE
-    SET mark = excluded.mark, reason = excluded.reason, proposal = excluded.proposal, cast_at = excluded.cast_at,
-        key = excluded.key, salt = excluded.salt, written = pg_current_xact_id(),
-        spent = (ballots.spent || excluded.spent)[greatest(1, cardinality(ballots.spent || excluded.spent) - 15):]
-    WHERE NOT ballots.on_paper AND NOT ballots.spent @> ARRAY[coalesce(excluded.key, excluded.salt)]
-    RETURNING round, delegate";
-
-/// What became of those that were not written.
+/// Why ballots of rounds that take them were not written: paper that is there never goes away, and a key that is spent stays so.
 const NOT_WRITTEN: &str = "
-    SELECT o.round, b.delegate, coalesce(b.on_paper, false) AS on_paper
-    FROM open_rounds o
-    JOIN unnest($1::integer[], $2::text[]) AS asked (round, delegate) ON asked.round = o.round
-    JOIN ballots b ON b.round = asked.round AND b.delegate = asked.delegate
-    WHERE o.is_open AND NOT o.paper_only";
+    SELECT b.round, b.delegate, b.on_paper
+    FROM unnest($1::integer[], $2::text[]) AS asked (round, delegate)
+    JOIN ballots b ON b.round = asked.round AND b.delegate = asked.delegate";
 
 pub async fn cast(pool: PgPool, batch: Arc<[Slip]>) -> Result<Vec<Taken>, StoreError> {
     let mut last: BTreeMap<(i32, &str), Slip> = BTreeMap::new();
@@ -87,24 +69,27 @@ pub async fn cast(pool: PgPool, batch: Arc<[Slip]>) -> Result<Vec<Taken>, StoreE
         }
         last.insert((number(slip.round), batch[place].delegate.as_str()), slip);
     }
-    let rounds: HashSet<i32> = last.keys().map(|(round, _)| *round).collect();
-    let mut rounds: Vec<i32> = rounds.into_iter().collect();
-    rounds.sort_unstable();
-    let mut tx = begin(&pool, "pg_advisory_xact_lock_shared", rounds.into_iter()).await?;
-    let rows = sqlx::query(CAST).bind(written(last.values())?).fetch_all(&mut *tx).await?;
+    let rows = sqlx::query("SELECT * FROM cast_ballots($1, $2::json)")
+        .bind(ROUNDS)
+        .bind(written(last.values())?)
+        .fetch_all(&pool)
+        .await?;
     let mut became: BTreeMap<(i32, String), Taken> = BTreeMap::new();
+    let (mut rounds, mut delegates): (Vec<i32>, Vec<String>) = (vec![], vec![]);
     for row in &rows {
-        became.insert((row.try_get("round")?, row.try_get("delegate")?), Taken::Recorded);
+        let (round, delegate): (i32, String) = (row.try_get("in_round")?, row.try_get("of_delegate")?);
+        if row.try_get::<String, _>("became")? != "recorded" {
+            rounds.push(round);
+            delegates.push(delegate.clone());
+        }
+        became.insert((round, delegate), Taken::Recorded);
     }
-    if became.len() < last.len() {
-        let (rounds, delegates): (Vec<i32>, Vec<String>) =
-            last.keys().map(|(round, delegate)| (*round, storable(delegate))).unzip();
-        for row in sqlx::query(NOT_WRITTEN).bind(rounds).bind(delegates).fetch_all(&mut *tx).await? {
+    if !rounds.is_empty() {
+        for row in sqlx::query(NOT_WRITTEN).bind(rounds).bind(delegates).fetch_all(&pool).await? {
             let taken = if row.try_get("on_paper")? { Taken::OnPaper } else { Taken::Spent };
-            became.entry((row.try_get("round")?, row.try_get("delegate")?)).or_insert(taken);
+            became.insert((row.try_get("round")?, row.try_get("delegate")?), taken);
         }
     }
-    tx.commit().await?;
     let answer = |(place, slip): (usize, &Slip)| {
         let became = became.get(&(number(slip.round), storable(slip.delegate.as_str()))).copied();
         match became.unwrap_or(Taken::Shut) {
