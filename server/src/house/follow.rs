@@ -64,16 +64,15 @@ impl House {
         let Some(shared) = self.store.shared() else { return };
         let (mut waiting, mut page) = (Vec::new(), Page::default());
         loop {
-            tokio::select! {
+            let heard = tokio::select! {
                 biased;
-                count = asked.recv_many(&mut waiting, LONGEST_QUEUE) => if count == 0 { return },
-                () = shared.news() => {
-                    if let Err(error) = self.heads.catch_up().await {
-                        tracing::warn!(%error, "countersignatures of other nodes could not be read");
-                    }
-                }
-            }
-            let caught_up = self.catch_up(shared, &mut page).await;
+                count = asked.recv_many(&mut waiting, LONGEST_QUEUE) => if count == 0 { return } else { Ok(()) },
+                () = shared.news() => self.heads.catch_up().await,
+            };
+            let caught_up = match heard {
+                Ok(()) => self.catch_up(shared, &mut page).await,
+                Err(error) => Err(error.into()),
+            };
             self.asking.is_current.store(caught_up.is_ok(), Ordering::Relaxed);
             match caught_up {
                 Ok(()) => {
