@@ -25,7 +25,7 @@ pub(super) fn form(paper: &Paper<'_>) -> AnyView {
     let buttons = Choice::options(Kind::Vote).iter().map(|choice| vote::option(paper, *choice, false)).collect_view();
     view! {
         <div class="own-paper" id=paper.id("paper")>
-            <form method="post" action=PATH>
+            <form class="paper" method="post" action=PATH>
                 {paper.whose()}
                 <fieldset class="options">
                     <legend>{visit.t("ballot-legend")}</legend>
@@ -34,8 +34,8 @@ pub(super) fn form(paper: &Paper<'_>) -> AnyView {
                     </p>
                     {buttons}
                 </fieldset>
+                <p class="small quiet">{visit.t("secret-hint")}</p>
             </form>
-            <p class="small quiet">{visit.t("secret-hint")}</p>
         </div>
     }
     .into_any()
@@ -51,7 +51,7 @@ pub(super) fn in_the_box(paper: &Paper<'_>) -> AnyView {
         <p class="recorded" role="status">
             <span class="for">{symbols::tick()}</span>
             <span>
-                {paper.whose_name()} <b>{visit.t("secret-in-the-box")}</b> <br />
+                {paper.whose_name()} <b>{visit.t("secret-in-the-box")}</b>
                 <span class="small quiet">{visit.t("secret-in-the-box-hint")}</span>
             </span>
         </p>
