@@ -4,14 +4,18 @@
 //! them. Closing a round goes through the same queue, so every ballot that was queued before it is inside; and so do ballots
 //! on paper, so that one is either there before a phone's and told of it, or after it and replaces it knowingly.
 
+mod secret;
+
 use std::sync::Arc;
 
 use app::port::Recorded;
-use congress::ballot::Mark;
+use congress::ballot::{Choice, Mark};
 use congress::roll::DelegateId;
 use congress::round::{Round, RoundNumber};
+use congress::secret::SecretBallots;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use self::secret::SecretBallot;
 use crate::ledger::{Late, Ledger};
 use crate::store::{LogLine, Slip, Store, StoreError};
 
@@ -29,6 +33,9 @@ pub enum CastError {
     /// The delegate has sent another ballot in its place.
     #[error("another ballot took its place")]
     Replaced,
+    /// A confidential ballot of the delegate is in the box.
+    #[error("a confidential ballot is cast once")]
+    Once,
     /// The delegate's ballot came on paper meanwhile.
     #[error("the ballot was recorded on paper")]
     OnPaper,
@@ -67,7 +74,9 @@ pub struct Entering {
 enum Request {
     Enter { lines: Vec<LogLine>, papers: Vec<Entering>, answer: oneshot::Sender<Result<(), EnterError>> },
     Cast { slip: Slip, mark: Mark, answer: oneshot::Sender<Result<Recorded, CastError>> },
+    CastSecretly(SecretBallot),
     Seal { round: RoundNumber, answer: oneshot::Sender<Result<Vec<Slip>, StoreError>> },
+    SealSecret { round: RoundNumber, answer: oneshot::Sender<Result<SecretBallots, StoreError>> },
 }
 
 type Answer = (Slip, Mark, oneshot::Sender<Result<Recorded, CastError>>);
@@ -111,6 +120,23 @@ impl BallotBox {
         recorded.await.unwrap_or_else(|_| Err(CastError::Failed("the server is stopping".into())))
     }
 
+    /// Puts an admitted confidential ballot in the box; answers once it is durable.
+    ///
+    /// # Errors
+    /// If the delegate has cast before, the round has closed meanwhile, the queue is full or the store fails; then nothing is
+    /// recorded.
+    pub async fn cast_secretly(
+        &self,
+        round: RoundNumber,
+        delegate: DelegateId,
+        choice: Choice,
+    ) -> Result<(), CastError> {
+        let (answer, recorded) = oneshot::channel();
+        let ballot = SecretBallot { round, delegate, choice, answer };
+        self.queue.try_send(Request::CastSecretly(ballot)).map_err(|_| CastError::Full)?;
+        recorded.await.unwrap_or_else(|_| Err(CastError::Failed("the server is stopping".into())))
+    }
+
     /// Puts ballots on paper in the box, with the lines of the log that tell of them; all of it is durable, or nothing is.
     ///
     /// # Errors
@@ -128,6 +154,16 @@ impl BallotBox {
     pub async fn seal(&self, round: RoundNumber) -> Result<Vec<Slip>, StoreError> {
         let (answer, sealed) = oneshot::channel();
         self.queue.send(Request::Seal { round, answer }).await.map_err(|_| stopped())?;
+        sealed.await.map_err(|_| stopped())?
+    }
+
+    /// As [`BallotBox::seal`], of a confidential round.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn seal_secret(&self, round: RoundNumber) -> Result<SecretBallots, StoreError> {
+        let (answer, sealed) = oneshot::channel();
+        self.queue.send(Request::SealSecret { round, answer }).await.map_err(|_| stopped())?;
         sealed.await.map_err(|_| stopped())?
     }
 
@@ -150,9 +186,15 @@ async fn run(
     let mut taken = Vec::with_capacity(LARGEST_BATCH);
     while requests.recv_many(&mut taken, LARGEST_BATCH).await > 0 {
         let mut batch: Vec<Answer> = Vec::with_capacity(taken.len());
+        let mut secret: Vec<SecretBallot> = Vec::new();
         for request in taken.drain(..) {
             match request {
                 Request::Cast { slip, mark, answer } => batch.push((slip, mark, answer)),
+                Request::CastSecretly(ballot) => secret.push(ballot),
+                Request::SealSecret { round, answer } => {
+                    secret::commit(&*store, &ledger, &changes, std::mem::take(&mut secret)).await;
+                    let _ = answer.send(store.seal_secret(round).await);
+                }
                 Request::Enter { lines, papers, answer } => {
                     commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
                     let _ = answer.send(enter(&*store, &ledger, &changes, &lines, papers).await);
@@ -164,6 +206,7 @@ async fn run(
             }
         }
         commit(&*store, &ledger, &changes, batch).await;
+        secret::commit(&*store, &ledger, &changes, secret).await;
     }
 }
 

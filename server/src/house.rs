@@ -4,8 +4,8 @@
 mod by_itself;
 mod log;
 mod paper;
-
 mod picture;
+mod secret;
 
 use std::sync::Arc;
 
@@ -96,7 +96,9 @@ impl House {
         let ballots = BallotBox::new(store.clone());
         if let Some(round) = state.latest_round() {
             ballots.turn_to(round, marked(&state, store.ballots(round.number).await?));
+            ballots.ledger().mark(round.number, store.secret_ballots(round.number).await?.voters);
         }
+        secret::wipe_what_is_left(&*store, &state).await?;
         let live = Live::new(&state);
         let (state, head) = (ArcSwap::from_pointee(state), Mutex::new(head));
         let house = Arc::new(Self { store, state, head, heads, ballots, live });
@@ -191,9 +193,8 @@ impl House {
             let closing = |ballots, seal| Command::Close { round, ballots, seal };
             // Ask first with an empty box: nobody who may not close gets as far as shutting it.
             decide(&state, &actor, closing(Ballots::new(), String::new()), now)?;
-            let slips = house.ballots.seal(round).await?;
-            let seal = seal::seal(round, &slips).map_err(StoreError::from)?;
-            let events = decide(&state, &actor, closing(ballots_of(&state, slips), seal), now)?;
+            let (ballots, seal) = house.shut(&state, state.round(round)?).await?;
+            let events = decide(&state, &actor, closing(ballots, seal), now)?;
             house.append(&mut head, &actor, events, now).await
         })
         .await
@@ -252,6 +253,10 @@ impl House {
     ) -> Result<Recorded, HouseError> {
         let state = self.state.load_full();
         let open = state.round(round)?;
+        if open.is_secret() {
+            // A confidential ballot has a way of its own, on which nothing is kept beside a name.
+            return Err(Refusal::NotPermitted.into());
+        }
         open.may_cast_for(holder, delegate)?;
         let ledger = self.ballots.ledger();
         if sending.key.is_some_and(|key| ledger.is_spent(round, delegate, key)) {

@@ -164,6 +164,17 @@ impl Decided {
         done(person, "/ballot", &[("round", &round.to_string()), ("choice", choice), (&field, reason)]);
     }
 
+    /// Kills the server as a power cut would and serves the congress again; everybody comes in anew.
+    pub fn restart(&mut self) {
+        let links = std::mem::take(&mut self.server.links);
+        self.server.kill();
+        self.server = Server::serve(&self.data());
+        self.server.links = links;
+        let enter = |name| Person::enter(&self.server, name);
+        (self.chair, self.head) = (enter("chair"), enter("MY-DAP-1"));
+        (self.delegate, self.other) = (enter("MY-DAP-3"), enter("SE-SAP-2"));
+    }
+
     /// Where the congress is kept.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")

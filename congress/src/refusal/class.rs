@@ -38,6 +38,7 @@ impl Refusal {
             | Self::UnknownDelegation(_)
             | Self::NotPublished(_) => RefusalClass::NotFound,
             Self::RoundNotOpen(_)
+            | Self::CastOnce
             | Self::RollChanged
             | Self::TextsChanged
             | Self::WordsStay { .. }

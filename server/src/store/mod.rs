@@ -2,6 +2,7 @@
 //!
 //! Every method that writes returns only after its transaction is durable.
 
+mod secret;
 mod sqlite;
 mod staff;
 
@@ -11,6 +12,7 @@ use congress::roll::DelegateId;
 use congress::round::{Moment, RoundNumber};
 
 use crate::record::{Countersignature, Head};
+pub use secret::SecretStore;
 pub use sqlite::Sqlite;
 pub use staff::{StaffStore, User};
 
@@ -88,7 +90,7 @@ pub struct StoredCard {
 
 /// The storage of one congress.
 #[async_trait]
-pub trait Store: StaffStore {
+pub trait Store: StaffStore + SecretStore {
     /// The log after place `after`, in order.
     async fn log(&self, after: u64) -> Result<Vec<LogLine>, StoreError>;
 

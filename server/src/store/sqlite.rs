@@ -1,5 +1,6 @@
 //! The embedded engine: one SQLite file in WAL mode, every commit synced, one writer, readers apart.
 
+mod secret;
 mod staff;
 
 use std::path::Path;
@@ -38,6 +39,8 @@ impl Sqlite {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is deleted is overwritten: nothing of a confidential round is left in free pages.
+            .pragma("secure_delete", "ON")
             .busy_timeout(std::time::Duration::from_secs(10));
         let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
         sqlx::migrate!("../migrations/sqlite").run(&writer).await?;

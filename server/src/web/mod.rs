@@ -37,7 +37,7 @@ use crate::desk::uploads::Uploads;
 use crate::door::Door;
 use crate::house::House;
 use crate::press::Press;
-use acts::{account, agenda, chair, delegates, desk, floor, record};
+use acts::{account, agenda, chair, confidential, delegates, desk, floor, record};
 use assets::{Scripts, Stylesheets};
 use documents::Documents;
 
@@ -112,6 +112,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/leave", post(entering::leave))
         .route("/language", post(entering::language))
         .route("/ballot", post(delegates::ballot))
+        .route("/ballot/confidential", post(confidential::ballot))
         .route("/delegation/declare", post(delegates::declare))
         .route("/delegation/separate", post(delegates::ask_separation))
         .route("/floor/ask", post(floor::ask_for))

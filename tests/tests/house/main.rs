@@ -3,6 +3,7 @@
 mod backup;
 mod check_in;
 mod command_line;
+mod confidential;
 mod congress_data;
 mod consensus;
 mod crash;
@@ -25,3 +26,4 @@ mod staff;
 mod store;
 mod text_files;
 mod texts;
+mod unlinkable;
