@@ -68,6 +68,7 @@ enum Request {
     Enter { lines: Vec<LogLine>, papers: Vec<Entering>, answer: oneshot::Sender<Result<(), EnterError>> },
     Cast { slip: Slip, mark: Mark, answer: oneshot::Sender<Result<Recorded, CastError>> },
     Seal { round: RoundNumber, answer: oneshot::Sender<Result<Vec<Slip>, StoreError>> },
+    Rest { answer: oneshot::Sender<()> },
 }
 
 type Answer = (Slip, Mark, oneshot::Sender<Result<Recorded, CastError>>);
@@ -131,6 +132,14 @@ impl BallotBox {
         sealed.await.map_err(|_| stopped())?
     }
 
+    /// Returns when everything that was put in before is written.
+    pub async fn rest(&self) {
+        let (answer, rested) = oneshot::channel();
+        if self.queue.send(Request::Rest { answer }).await.is_ok() {
+            let _ = rested.await;
+        }
+    }
+
     /// Tells whenever ballots were recorded.
     pub fn changes(&self) -> watch::Receiver<()> {
         self.changes.subscribe()
@@ -160,6 +169,10 @@ async fn run(
                 Request::Seal { round, answer } => {
                     commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
                     let _ = answer.send(store.seal(round).await);
+                }
+                Request::Rest { answer } => {
+                    commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
+                    let _ = answer.send(());
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! `hemicycle export`: the official exports of a congress, running or not, into a folder. All of them, or nothing.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -9,7 +9,7 @@ use crate::export::{File, Fingerprint, Format, Manner, NotAdopted, Official};
 use crate::press::Press;
 use crate::record::{self, Key};
 use crate::replay::replay;
-use crate::store::{Sqlite, Store};
+use crate::store::Store;
 
 /// Write the official exports. Only published rounds are in them, and annulled ones with their reason.
 #[derive(Args)]
@@ -38,7 +38,7 @@ impl Export {
     /// written.
     pub async fn run(self) -> Result<(), CliError> {
         let formats = if self.format.is_empty() { Format::value_variants() } else { &self.format };
-        let official = official(&self.data.data, formats.contains(&Format::RecordJson)).await?;
+        let official = official(&self.data, formats.contains(&Format::RecordJson)).await?;
         let manner = Manner { not_adopted: self.not_adopted, press: Press::here() };
         let mut files: Vec<File> = Vec::new();
         for format in formats {
@@ -63,19 +63,18 @@ impl Export {
 }
 
 /// The official result of the congress in `data`. It is only read, so a server may be running.
-async fn official(data: &Path, with_record: bool) -> Result<Official, CliError> {
-    let path = data.join(DATABASE);
-    if !path.is_file() {
-        let data = data.display();
+async fn official(data: &Data, with_record: bool) -> Result<Official, CliError> {
+    if !data.data.join(DATABASE).is_file() {
+        let data = data.data.display();
         return Err(CliError::Refused(format!("there is no congress in {data}; name its data directory with --data")));
     }
-    let store = Sqlite::open(&path).await?;
+    let store = data.beside().await?;
     let replayed = replay(&store.log(0).await?)?;
     let mut official = Official::read(&replayed.state, &store).await?;
     let (heads, beside) = (store.heads().await?, store.countersignatures().await?);
     official.head = heads.last().map(|head| Fingerprint::of(head, &beside));
     if with_record {
-        official.record = Some(record::write(&store, &Key::take(data)?).await?);
+        official.record = Some(record::write(&store, &Key::take(&data.data)?).await?);
     }
     Ok(official)
 }

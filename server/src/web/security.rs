@@ -1,6 +1,7 @@
 //! Headers on every response, and the door shut to forms from other sites.
 
 use axum::extract::Request;
+use axum::http::uri::Authority;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -18,11 +19,15 @@ fn is_from_here(request: &Request) -> bool {
     let get = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     match get(header::HeaderName::from_static("sec-fetch-site")) {
         Some(site) => matches!(site, "same-origin" | "none"),
-        None => match (get(header::ORIGIN), get(header::HOST)) {
-            (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
-            (Some(_), None) => false,
-            (None, _) => true,
-        },
+        // HTTP/2 names the host in the address.
+        None => {
+            match (get(header::ORIGIN), get(header::HOST).or_else(|| request.uri().authority().map(Authority::as_str)))
+            {
+                (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
+                (Some(_), None) => false,
+                (None, _) => true,
+            }
+        }
     }
 }
 
@@ -46,6 +51,15 @@ pub async fn headers(request: Request, next: Next) -> Response {
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
+    response
+}
+
+/// For half a year from now, browsers come to this name by https only.
+const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=15552000");
+
+/// Tells browsers to come by https only.
+pub async fn https_only(mut response: Response) -> Response {
+    response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY);
     response
 }
 
