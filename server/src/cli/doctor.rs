@@ -1,5 +1,7 @@
 //! `hemicycle doctor`: everything that can be looked at before a congress, with the settings that `serve` would have.
 
+use std::path::Path;
+
 use axum::Router;
 use axum::http::Uri;
 use axum::routing::get;
@@ -28,7 +30,8 @@ impl Doctor {
         let data = &self.serve.data.data;
         let mut findings = vec![doctor::version(), doctor::directory(data)];
         let (congress, known) = doctor::congress(&data.join(DATABASE)).await;
-        findings.extend([congress, doctor::disk(data), doctor::space(data)]);
+        let there = data.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
+        findings.extend([congress, doctor::disk(there), doctor::space(there)]);
         findings.extend([doctor::files(known.people), doctor::clock(known.last_entry)]);
         findings.extend(self.network().await);
         for finding in &findings {

@@ -1,5 +1,6 @@
 //! The data directory and the congress in it.
 
+use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
@@ -22,9 +23,10 @@ pub fn directory(data: &Path) -> Finding {
     let mode = |path: &Path| std::fs::metadata(path).map(|found| found.permissions().mode() & 0o077);
     let shown = data.display();
     match (mode(data), mode(&data.join(KEY_FILE))) {
-        (Err(error), _) => {
-            Finding::bad("data", format!("{shown}: {error}"), "make it, or name another directory with --data")
+        (Err(error), _) if error.kind() == ErrorKind::NotFound => {
+            Finding::mind("data", format!("{shown} is not there yet"), "`hemicycle serve` makes it")
         }
+        (Err(error), _) => Finding::bad("data", format!("{shown}: {error}"), "name another directory with --data"),
         (Ok(1..), _) => {
             let mend = format!("chmod 700 {shown}: whoever reads it can enter as anybody");
             Finding::bad("data", format!("{shown} can be read by others"), mend)

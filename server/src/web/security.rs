@@ -71,3 +71,24 @@ pub fn content_security_policy(nonce: &str, frames: &str) -> String {
          frame-ancestors {frames}"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(uri: &str, headers: &[(&str, &str)]) -> Request {
+        let request = Request::post(uri);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        request.body(axum::body::Body::empty()).expect("a request")
+    }
+
+    #[test]
+    fn a_form_of_this_site_is_known_by_any_version_of_http() {
+        let own = ("origin", "https://vote.example.org");
+        assert!(is_from_here(&from("/ballot", &[own, ("host", "vote.example.org")])));
+        assert!(is_from_here(&from("https://vote.example.org/ballot", &[own])), "HTTP/2 has no header for the host");
+        assert!(!is_from_here(&from("https://vote.example.org/ballot", &[("origin", "https://evil.example")])));
+        assert!(!is_from_here(&from("/ballot", &[("origin", "https://evil.example"), ("host", "vote.example.org")])));
+        assert!(!is_from_here(&from("/ballot", &[own])), "nobody says which site this is");
+    }
+}
