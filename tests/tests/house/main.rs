@@ -15,6 +15,7 @@ mod export_blocs;
 mod guessing;
 mod hall;
 mod handbook;
+mod handbook_commands;
 mod paper;
 mod paper_safety;
 mod paper_sheet;
