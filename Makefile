@@ -44,15 +44,17 @@ release: site
 	cp -r $(SITE)/pkg $(TARGET)/paper/$(HOST)/release/hemicycle-paper $(EMBED)/
 	HEMICYCLE_EMBED=$(abspath $(EMBED)) $(STATIC) cargo build --locked --profile dist --package server --target $(HOST)
 	install -D $(TARGET)/$(HOST)/dist/hemicycle $(RELEASE)
-	@ls -l $(RELEASE)
+	mkdir -p $(TARGET)/release/data
+	scripts/check-release.sh $(RELEASE)
 
-## Formatting, lints for the server and the browser, the purity of the rules, licences and sources.
+## Formatting, lints for the server and the browser, the purity of the rules, licences and sources, unit and image.
 check:
 	cargo fmt --all --check
 	cargo fmt --manifest-path paper/Cargo.toml --check
 	cargo clippy --locked --workspace --all-targets -- --deny warnings
 	scripts/check-browser.sh
 	scripts/check-licences.sh
+	scripts/check-deploy.sh
 
 ## Everything: rules, store, HTTP, crash and a real browser.
 test: unit end2end

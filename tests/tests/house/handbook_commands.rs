@@ -47,7 +47,12 @@ fn scratch() -> TempDir {
     for file in ["roll.csv", "resolution.en.md", "resolution.fr.md", "resolution.es.md"] {
         fs::copy(first.join(file), here.join(file)).expect("a file");
     }
-    fs::copy(project().join("docs/verify/verify.py"), here.join("verify.py")).expect("a verifier");
+    fs::create_dir(here.join("verify")).expect("a folder");
+    for file in
+        fs::read_dir(project().join("docs/verify")).expect("a verifier").flatten().filter(|file| file.path().is_file())
+    {
+        fs::copy(file.path(), here.join("verify").join(file.file_name())).expect("a file");
+    }
     let (data, old) = (here.join("congress"), project().join("tests/golden/0.1.0"));
     fs::create_dir(&data).expect("a folder");
     let script = fs::read_to_string(old.join("congress.sql")).expect("a script");
