@@ -48,8 +48,9 @@ pub fn matches(command: Command, arguments: &[OsString]) -> Result<(ArgMatches, 
     let Some((name, given)) = matches.subcommand() else { return Ok((matches, vec![])) };
     let reads_settings = command.find_subcommand(name).is_some_and(|sub| sub.get_arguments().any(is_setting));
     let named = given.get_one::<std::path::PathBuf>(FILE);
-    let usual = Path::new(USUAL_FILE);
-    let path = named.map(AsRef::as_ref).or_else(|| usual.is_file().then_some(usual)).filter(|_| reads_settings);
+    // The machine's settings are the real congress's: a demo beside it takes none of them unasked.
+    let usual = Some(Path::new(USUAL_FILE)).filter(|path| name != "demo" && path.is_file());
+    let path = named.map(AsRef::as_ref).or(usual).filter(|_| reads_settings);
     let file = path.map(|path| SettingsFile::read(path, &settings(&command))).transpose()?;
     let Some(file) = file else {
         let listed = listed(&command, &matches, None);

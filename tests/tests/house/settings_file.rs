@@ -113,3 +113,17 @@ fn what_cannot_be_is_refused_with_its_line_and_nothing_is_done() {
     let nowhere = run(folder_with("").path(), &[], &["serve", "--config", "no.toml"]);
     assert!(nowhere.0 == Some(1) && nowhere.2.contains("no.toml: No such file"), "{nowhere:?}");
 }
+
+#[test]
+fn the_settings_that_come_with_the_unit_are_in_order() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/hemicycle.toml").display().to_string();
+    let (code, printed, said) = run(folder_with("").path(), &[], &["config", "--config", &sample]);
+    assert_eq!(code, Some(0), "{said}");
+    let unit =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/hemicycle.service")).expect("a unit");
+    assert!(unit.contains("StateDirectory=hemicycle\n"), "the unit lets the program write where the settings say");
+    assert_eq!(line(&printed, "data").first(), Some(&"data = \"/var/lib/hemicycle\""));
+    for key in ["listen", "public_url", "redirect_from", "tls_cert", "tls_key"] {
+        assert!(line(&printed, key)[1].contains("hemicycle.toml, line "), "{key}: {printed}");
+    }
+}
