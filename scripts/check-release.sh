@@ -15,7 +15,9 @@ fail() {
     exit 1
 }
 ldd "$1" 2>&1 | grep -qE "statically linked|not a dynamic executable" || fail "it is not static"
-mkdir -m 700 "$work/root" "$work/root/data"
+chmod 755 "$work"
+mkdir -m 755 "$work/root"
+mkdir -m 700 "$work/root/data"
 cp "$1" "$work/root/hemicycle"
 program=$work/root/hemicycle
 here() { (cd "$work" && env -i "$program" "$@"); }
@@ -23,8 +25,11 @@ here() { (cd "$work" && env -i "$program" "$@"); }
 settings=$(here config)
 grep -q '^data = ' <<<"$settings" || fail "it prints no settings"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-# Where nothing but it is: as root, by chroot; otherwise where it stands.
+# Where nothing but it is, and what every container has of devices: as root, by chroot; otherwise where it stands.
 if [ "$(id -u)" = 0 ]; then
+    mkdir "$work/root/dev"
+    mknod --mode=666 "$work/root/dev/random" c 1 8
+    mknod --mode=666 "$work/root/dev/urandom" c 1 9
     chown 65532:65532 "$work/root/data"
     chroot --userspec=65532:65532 "$work/root" /hemicycle serve --data /data --listen "127.0.0.1:$port" &
 else
@@ -45,7 +50,10 @@ kill "$server"
 wait "$server" || fail "it does not stop well"
 server=
 
-here import --data congress text "$PWD"/congresses/kuala-lumpur-2019/resolution.{en,fr,es}.md >/dev/null
-here export --data congress --out out --format resolution.pdf minutes.pdf >/dev/null
+mkdir -m 700 "$work/congress"
+python3 -c 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.stdin.read())' "$work/congress/congress.db" \
+    <tests/golden/0.1.0/congress.sql
+install -m 600 tests/golden/0.1.0/congress.key "$work/congress/"
+here export --data congress --out out --format minutes.pdf >/dev/null
 head -c 5 "$work/out/minutes.en.pdf" | grep -q '%PDF-' || fail "it sets no PDF"
 echo "The release is whole: $(du -h "$1" | cut -f1) in one file."

@@ -12,7 +12,7 @@ fn main() -> std::io::Result<()> {
         gather(&folder, "", &mut files)?;
     }
     files.sort();
-    let mut list = String::from("/// The files by name.\npub const FILES: &[(&str, &[u8])] = &[\n");
+    let mut list = String::from("/// The files by name.\npub static FILES: &[(&str, &[u8])] = &[\n");
     for (name, path) in files {
         // Writing to a string cannot fail.
         let _ = writeln!(list, "    ({name:?}, include_bytes!({:?})),", path.display().to_string());
