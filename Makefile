@@ -6,7 +6,13 @@ PROGRAM := $(TARGET)/debug/hemicycle
 SITE    := $(TARGET)/debug/site
 PAPER   := $(TARGET)/debug/hemicycle-paper
 
-.PHONY: demo build site paper check test unit end2end bench-desk
+# A release is one static program: it needs nothing of the machine but a data folder.
+HOST    := $(shell rustc -vV | sed -n 's/^host: //p')
+EMBED   := $(TARGET)/embed
+STATIC  := RUSTFLAGS="--cfg erase_components -C target-feature=+crt-static"
+RELEASE := $(TARGET)/release/hemicycle
+
+.PHONY: demo build site paper release check test unit end2end bench-desk
 
 ## Build what is missing and run the Kuala Lumpur congress. `make demo ARGS=--simulate` lets the others vote. What sets PDF
 ## is built meanwhile.
@@ -28,13 +34,27 @@ paper:
 	cargo build --locked --release --manifest-path paper/Cargo.toml --target-dir $(TARGET)/paper
 	install -D $(TARGET)/paper/release/hemicycle-paper $(PAPER)
 
-## Formatting, lints for the server and the browser, the purity of the rules, licences and sources.
+## The program as it is given away, in target/release: static, with scripts, fonts and what sets PDF in it. Takes long.
+release: site
+	@test -f $(SITE)/stamp || (echo "The scripts could not be built: a release has them in it." >&2; exit 1)
+	CARGO_PROFILE_RELEASE_STRIP=symbols $(STATIC) cargo build --locked --release --manifest-path paper/Cargo.toml \
+		--target $(HOST) --target-dir $(TARGET)/paper
+	rm -rf $(EMBED)
+	mkdir -p $(EMBED)
+	cp -r $(SITE)/pkg $(TARGET)/paper/$(HOST)/release/hemicycle-paper $(EMBED)/
+	HEMICYCLE_EMBED=$(abspath $(EMBED)) $(STATIC) cargo build --locked --profile dist --package server --target $(HOST)
+	install -D $(TARGET)/$(HOST)/dist/hemicycle $(RELEASE)
+	mkdir -p $(TARGET)/release/data
+	scripts/check-release.sh $(RELEASE)
+
+## Formatting, lints for the server and the browser, the purity of the rules, licences and sources, unit and image.
 check:
 	cargo fmt --all --check
 	cargo fmt --manifest-path paper/Cargo.toml --check
 	cargo clippy --locked --workspace --all-targets -- --deny warnings
 	scripts/check-browser.sh
 	scripts/check-licences.sh
+	scripts/check-deploy.sh
 
 ## Everything: rules, store, HTTP, crash and a real browser.
 test: unit end2end

@@ -77,6 +77,7 @@ enum Request {
     CastSecretly(SecretBallot),
     Seal { round: RoundNumber, answer: oneshot::Sender<Result<Vec<Slip>, StoreError>> },
     SealSecret { round: RoundNumber, answer: oneshot::Sender<Result<SecretBallots, StoreError>> },
+    Rest { answer: oneshot::Sender<()> },
 }
 
 type Answer = (Slip, Mark, oneshot::Sender<Result<Recorded, CastError>>);
@@ -167,6 +168,14 @@ impl BallotBox {
         sealed.await.map_err(|_| stopped())?
     }
 
+    /// Returns when everything that was put in before is written.
+    pub async fn rest(&self) {
+        let (answer, rested) = oneshot::channel();
+        if self.queue.send(Request::Rest { answer }).await.is_ok() {
+            let _ = rested.await;
+        }
+    }
+
     /// Tells whenever ballots were recorded.
     pub fn changes(&self) -> watch::Receiver<()> {
         self.changes.subscribe()
@@ -202,6 +211,11 @@ async fn run(
                 Request::Seal { round, answer } => {
                     commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
                     let _ = answer.send(store.seal(round).await);
+                }
+                Request::Rest { answer } => {
+                    commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
+                    secret::commit(&*store, &ledger, &changes, std::mem::take(&mut secret)).await;
+                    let _ = answer.send(());
                 }
             }
         }

@@ -80,6 +80,7 @@ impl Demo {
     pub async fn run(self) -> Result<(), CliError> {
         crate::cli::log_to_stderr();
         let listener = self.listen.bind().await?;
+        self.listen.prepare(&listener).await?;
         make_room(&self.data)?;
         let directory = DataDirectory::take(&self.data)?;
         std::fs::write(self.data.join(MARKER), "").map_err(|error| CliError::file(&self.data, error))?;

@@ -3,5 +3,7 @@
 
 pub mod decided;
 pub mod documents;
+pub mod golden;
 pub mod people;
 pub mod program;
+pub mod wire;

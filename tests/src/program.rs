@@ -2,7 +2,9 @@
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+
+use rustix::process::{Pid, Signal, kill_process};
 
 /// Where the program is: beside the tests, two folders up.
 pub fn path() -> PathBuf {
@@ -22,6 +24,12 @@ pub fn run(arguments: &[&str]) -> Output {
 pub fn run_in(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(path());
     command.args(arguments).current_dir(folder).stdin(Stdio::null()).output().expect("the program starts")
+}
+
+/// A port that is free now.
+pub fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("an address").port()
 }
 
 /// The Python that has jsonschema: scripts/run-tests.sh finds it.
@@ -51,8 +59,21 @@ impl Server {
 
     /// The congress in `data`, served on a free port.
     pub fn serve(data: &Path) -> Self {
+        Self::serve_with(data, &[])
+    }
+
+    /// The congress in `data`, served on a free port with more flags.
+    pub fn serve_with(data: &Path, more: &[&str]) -> Self {
         let data = data.display().to_string();
-        Self::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"], |line| line.starts_with("serving"))
+        let serve = ["serve", "--data", &data, "--listen", "127.0.0.1:0"];
+        Self::start(&[&serve[..], more].concat(), |line| line.starts_with("serving"))
+    }
+
+    /// A fresh demo in `data` that listens on this port.
+    pub fn demo_on(data: &Path, port: u16, more: &[&str]) -> Self {
+        let (data, listen) = (data.display().to_string(), format!("127.0.0.1:{port}"));
+        let demo = ["demo", "--data", &data, "--listen", &listen];
+        Self::start(&[&demo[..], more].concat(), |line| line.starts_with("delegate SE-"))
     }
 
     fn start(arguments: &[&str], is_last: impl Fn(&str) -> bool) -> Self {
@@ -74,12 +95,12 @@ impl Server {
         panic!("the program ended before it was ready");
     }
 
-    /// Reads `name  http://…/enter/secret  (code …)`.
+    /// Reads `name  https://…/enter/secret  (code …)`.
     fn read(&mut self, line: &str) {
         let Some((name, rest)) = line.split_once("  ") else { return };
         let rest = rest.trim_start();
         let link = rest.split_whitespace().next().unwrap_or("");
-        let after_host = link.strip_prefix("http://").and_then(|rest| rest.find('/')).map(|at| at + "http://".len());
+        let after_host = link.find("://").and_then(|at| Some(at + 3 + link[at + 3..].find('/')?));
         let (url, path) = link.split_at(after_host.unwrap_or(link.len()));
         self.url = url.to_owned();
         let name = name.trim().trim_start_matches("delegate ").to_owned();
@@ -95,6 +116,16 @@ impl Server {
     pub fn link(&self, name: &str) -> &str {
         let link = self.links.iter().find(|(holder, _)| holder == name);
         &link.unwrap_or_else(|| panic!("{name} has a printed link")).1
+    }
+
+    /// Tells it to stop, and does not wait.
+    pub fn tell_to_stop(&self) {
+        kill_process(Pid::from_child(&self.child), Signal::TERM).expect("it can be told");
+    }
+
+    /// Waits until it has ended.
+    pub fn end(&mut self) -> ExitStatus {
+        self.child.wait().expect("it ends")
     }
 
     /// Kills it with SIGKILL and waits until it is gone.

@@ -1,6 +1,6 @@
 //! `hemicycle export`: the official exports of a congress, running or not, into a folder. All of them, or nothing.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use congress::settings::NotAdopted;
@@ -10,7 +10,7 @@ use crate::export::{File, Fingerprint, Format, Official};
 use crate::press::Press;
 use crate::record::{self, Key};
 use crate::replay::replay;
-use crate::store::{Sqlite, Store};
+use crate::store::Store;
 
 /// Write the official exports. Only published rounds are in them, and annulled ones with their reason.
 #[derive(Args)]
@@ -58,7 +58,7 @@ impl Export {
     /// written.
     pub async fn run(self) -> Result<(), CliError> {
         let formats = if self.format.is_empty() { Format::value_variants() } else { &self.format };
-        let mut official = official(&self.data.data, formats.contains(&Format::RecordJson)).await?;
+        let mut official = official(&self.data, formats.contains(&Format::RecordJson)).await?;
         if let Some(chosen) = self.not_adopted {
             official.profile.settings.not_adopted = chosen.into();
         }
@@ -86,19 +86,18 @@ impl Export {
 }
 
 /// The official result of the congress in `data`. It is only read, so a server may be running.
-async fn official(data: &Path, with_record: bool) -> Result<Official, CliError> {
-    let path = data.join(DATABASE);
-    if !path.is_file() {
-        let data = data.display();
+async fn official(data: &Data, with_record: bool) -> Result<Official, CliError> {
+    if !data.data.join(DATABASE).is_file() {
+        let data = data.data.display();
         return Err(CliError::Refused(format!("there is no congress in {data}; name its data directory with --data")));
     }
-    let store = Sqlite::open(&path).await?;
+    let store = data.beside().await?;
     let replayed = replay(&store.log(0).await?)?;
     let mut official = Official::read(&replayed.state, &store).await?;
     let (heads, beside) = (store.heads().await?, store.countersignatures().await?);
     official.head = heads.last().map(|head| Fingerprint::of(head, &beside));
     if with_record {
-        official.record = Some(record::write(&store, &Key::take(data)?).await?);
+        official.record = Some(record::write(&store, &Key::take(&data.data)?).await?);
     }
     Ok(official)
 }

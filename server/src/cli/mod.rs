@@ -1,19 +1,24 @@
 //! The command line. Exit 1 is a refusal, with one clear sentence; exit 2 is wrong usage.
 
 mod backup;
+mod config;
 mod count;
 mod countersign;
+mod doctor;
 mod export;
 mod import;
+mod qr;
 mod serve;
+mod tls;
 mod user;
 mod verify;
 
+use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::demo;
 use crate::desk::FileErrors;
@@ -21,14 +26,18 @@ use crate::door::DoorError;
 use crate::export::ExportError;
 use crate::house::HouseError;
 use crate::record::{Key, KeyError};
-use crate::store::{Sqlite, Store, StoreError};
+use crate::store::{Layout, Sqlite, Store, StoreError};
 
 pub use serve::{Site, log_to_stderr};
+pub use tls::Tls;
 
 /// Voting and consensus for congresses of parties.
 #[derive(Parser)]
 #[command(name = "hemicycle", version, propagate_version = true)]
 pub struct Arguments {
+    /// The settings file; /etc/hemicycle/hemicycle.toml where it is left out and is there.
+    #[arg(long, global = true, env = "HEMICYCLE_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -55,6 +64,12 @@ enum Command {
     Restore(backup::Restore),
     /// Chairs, secretariat, tellers and screens.
     User(user::UserCommand),
+    /// Print the settings in force, and where each comes from.
+    Config(config::Config),
+    /// Check machine, network and certificate before a congress, and say what to mend.
+    Doctor(doctor::Doctor),
+    /// Write a QR code as SVG to standard output.
+    Qr(qr::Qr),
 }
 
 /// Where the server listens and how people reach it.
@@ -66,6 +81,9 @@ pub struct Listen {
     /// How people reach the server, such as https://vote.example.org; http:// and the address where it is left out.
     #[arg(long, env = "HEMICYCLE_PUBLIC_URL")]
     pub public_url: Option<String>,
+    #[command(flatten)]
+    /// The certificate, and who may speak for others.
+    pub tls: Tls,
     #[command(flatten)]
     /// The browser's half.
     pub site: Site,
@@ -124,6 +142,20 @@ impl CliError {
 }
 
 impl Arguments {
+    /// Reads the command line, the environment and the settings file. Wrong usage ends the program.
+    ///
+    /// # Errors
+    /// If the settings file cannot be read, or has an unknown key or a bad value.
+    pub fn read() -> Result<Self, CliError> {
+        let arguments: Vec<OsString> = std::env::args_os().collect();
+        let (mut matches, in_force) = config::matches(Self::command(), &arguments)?;
+        let mut read = Self::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit());
+        if let Command::Config(config) = &mut read.command {
+            config.in_force = in_force;
+        }
+        Ok(read)
+    }
+
     /// Does what was asked.
     ///
     /// # Errors
@@ -140,6 +172,12 @@ impl Arguments {
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
             Command::User(user) => user.run().await,
+            Command::Config(config) => {
+                config.run();
+                Ok(())
+            }
+            Command::Doctor(doctor) => doctor.run().await,
+            Command::Qr(qr) => qr.run(),
         }
     }
 }
@@ -183,12 +221,37 @@ impl DataDirectory {
         Ok(Key::take(&self.path)?)
     }
 
-    /// The congress's store in this directory.
+    /// The congress's store in this directory. One that an earlier version has written is copied beside itself first.
     ///
     /// # Errors
-    /// If it cannot be opened.
+    /// If it cannot be opened or copied, or a later version has written it.
     pub async fn store(&self) -> Result<Arc<dyn Store>, CliError> {
-        Ok(Arc::new(Sqlite::open(&self.path.join(DATABASE)).await?))
+        Ok(Arc::new(self.sqlite().await?))
+    }
+
+    async fn sqlite(&self) -> Result<Sqlite, CliError> {
+        let database = self.path.join(DATABASE);
+        if let Layout::Earlier(found) = Sqlite::layout(&database).await? {
+            self.key()?;
+            let copy = backup::before_upgrade(&self.path, found).await?;
+            eprintln!("an earlier version wrote this congress; it was copied to {} before the upgrade", copy.display());
+        }
+        Ok(Sqlite::open(&database).await?)
+    }
+}
+
+impl Data {
+    /// The store in the directory, which a running server may be using. One that an earlier version has written is
+    /// upgraded first, if no server runs.
+    ///
+    /// # Errors
+    /// If it cannot be opened, or a server that runs has yet to be upgraded.
+    async fn beside(&self) -> Result<Sqlite, CliError> {
+        let database = self.data.join(DATABASE);
+        match Sqlite::layout(&database).await? {
+            Layout::Earlier(_) => DataDirectory::take(&self.data)?.sqlite().await,
+            Layout::Empty | Layout::Current => Ok(Sqlite::open(&database).await?),
+        }
     }
 }
 

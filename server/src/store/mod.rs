@@ -13,7 +13,7 @@ use congress::round::{Moment, RoundNumber};
 
 use crate::record::{Countersignature, Head};
 pub use secret::SecretStore;
-pub use sqlite::Sqlite;
+pub use sqlite::{Layout, Sqlite};
 pub use staff::{StaffStore, User};
 
 /// Why the store could not do it.
@@ -28,6 +28,17 @@ pub enum StoreError {
     /// The database could not be brought to this version's layout.
     #[error("the database could not be prepared: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// A later version has written the database.
+    #[error(
+        "the database was written by a later version of hemicycle (its layout is {found}, this version knows {known}); use \
+         that version, or restore the backup that it made beside the database before it changed it"
+    )]
+    Later {
+        /// The latest migration in the database.
+        found: i64,
+        /// The latest one that this version knows.
+        known: i64,
+    },
     /// The engine does not promise what the house relies on.
     #[error("the database is not set up safely: {0}")]
     Unsafe(String),

@@ -1,5 +1,6 @@
 //! The embedded engine: one SQLite file in WAL mode, every commit synced, one writer, readers apart.
 
+mod layout;
 mod secret;
 mod staff;
 
@@ -17,6 +18,7 @@ use sqlx::{ConnectOptions, Connection, Row, Sqlite as Engine, Transaction};
 use crate::record::{Countersignature, Head};
 
 use super::{LogLine, Slip, Store, StoreError, StoredCard, StoredSession};
+pub use layout::Layout;
 
 /// A congress in a SQLite file.
 pub struct Sqlite {
@@ -31,7 +33,7 @@ impl Sqlite {
     /// Opens the file, making it if need be, and brings it to this version's layout.
     ///
     /// # Errors
-    /// If the file cannot be opened or migrated, or SQLite would not sync every commit.
+    /// If the file cannot be opened or migrated, a later version has written it, or SQLite would not sync every commit.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         let options = SqliteConnectOptions::new()
             .filename(path)
@@ -43,7 +45,7 @@ impl Sqlite {
             .pragma("secure_delete", "ON")
             .busy_timeout(std::time::Duration::from_secs(10));
         let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        sqlx::migrate!("../migrations/sqlite").run(&writer).await?;
+        layout::upgrade(&writer).await?;
         let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&writer).await?;
         let journal: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&writer).await?;
         if synchronous != FULL || journal != "wal" {

@@ -12,11 +12,13 @@ mod gate;
 mod home_screen;
 mod look;
 mod pages;
+mod pkg;
+pub mod proxy;
 mod security;
+mod serving;
 mod stream;
+pub mod tls;
 
-use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,7 +27,6 @@ use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use leptos_axum::{LeptosRoutes, generate_route_list};
-use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
@@ -40,6 +41,8 @@ use crate::press::Press;
 use acts::{account, agenda, chair, confidential, delegates, desk, floor, record};
 use assets::{Scripts, Stylesheets};
 use documents::Documents;
+pub use pkg::Pkg;
+pub use serving::{redirect, serve};
 
 /// What every handler shares.
 #[derive(Clone)]
@@ -79,10 +82,10 @@ const LARGEST_UPLOAD: usize = 16 * LARGEST_FILE;
 /// How long a request may take. Streams are apart.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
-/// The whole web of a congress. `site` is the folder with the browser's half, if it was built; `public_url` is
+/// The whole web of a congress. `pkg` is the browser's half, if it was built; `public_url` is
 /// the address at which people come.
-pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_url: &str) -> Router {
-    let scripts = site.and_then(Scripts::of);
+pub fn router(house: Arc<House>, door: Arc<Door>, pkg: Option<Pkg>, public_url: &str) -> Router {
+    let scripts = pkg.as_ref().and_then(Scripts::of);
     let stylesheets = Arc::new(Stylesheets::new());
     let styles = stylesheets.routes();
     let public_url = public_url.trim_end_matches('/').to_owned();
@@ -101,7 +104,6 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         public_url,
         secure,
     };
-    let pkg = site.map(assets::pkg_service);
 
     let rooms = Router::new()
         .leptos_routes_with_handler(generate_route_list(app::App), get(pages::page))
@@ -199,9 +201,11 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .merge(styles)
         .merge(rooms);
     if let Some(pkg) = pkg {
-        router = router.nest_service("/pkg", pkg);
+        router = router.nest("/pkg", pkg.routes());
     }
-    router.layer(compression()).layer(middleware::from_fn(security::headers)).with_state(web)
+    let router = router.layer(compression()).layer(middleware::from_fn(security::headers));
+    let router = if secure { router.layer(middleware::map_response(security::https_only)) } else { router };
+    router.with_state(web)
 }
 
 /// How hard pages are compressed: what takes a phone's network longest, not what takes the server longest.
@@ -218,30 +222,4 @@ fn compression() -> CompressionLayer<impl Predicate> {
             kinds.iter().any(|kind| says(header::CONTENT_TYPE, kind)) && !says(header::CACHE_CONTROL, "no-transform")
         },
     )
-}
-
-/// Serves a congress until Ctrl-C or SIGTERM, then lets requests finish and ends the streams.
-///
-/// # Errors
-/// If serving fails.
-pub async fn serve(listener: TcpListener, router: Router, house: Arc<House>) -> std::io::Result<()> {
-    let stopped = async move {
-        stop_signal().await;
-        house.live().stop();
-    };
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(stopped)
-        .await
-}
-
-async fn stop_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
-        let _ = tokio::signal::ctrl_c().await;
-        return;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminated.recv() => {}
-    }
 }

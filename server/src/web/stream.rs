@@ -23,6 +23,9 @@ const BEAT: &[u8] = b"event: beat\ndata: 0\n\n";
 /// The last event of a stream whose session has ended: the page asks anew, and learns why.
 const LEFT: &[u8] = b"event: left\ndata: 0\n\n";
 
+/// The last event of every stream before the server stops: it goes on purpose, and is soon back.
+const STOPPING: &[u8] = b"event: stopping\ndata: 0\n\n";
+
 struct Listening {
     subscription: Subscription,
     session_ended: CancellationToken,
@@ -80,7 +83,10 @@ impl Listening {
         };
         tokio::select! {
             biased;
-            () = stopping.cancelled() => None,
+            () = stopping.cancelled() => {
+                self.has_left = true;
+                Some(Bytes::from_static(STOPPING))
+            }
             () = self.session_ended.cancelled() => {
                 self.has_left = true;
                 Some(Bytes::from_static(LEFT))
