@@ -8,17 +8,16 @@ mod bodies;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use congress::round::RoundNumber;
 use congress::text::CommitmentId;
 use serde_json::{Value, json};
 use tower_http::cors::{Any, CorsLayer};
 
 use super::Web;
+use super::routes::{Routes, get};
 use crate::export::{ExportError, Official};
 use crate::seal::digest;
 use bodies::Described;
@@ -50,7 +49,7 @@ struct Body {
 pub struct Cache(Mutex<(u64, BTreeMap<Resource, Body>)>);
 
 /// The interface, beside the rooms and without their gate.
-pub fn router() -> Router<Web> {
+pub fn routes() -> Routes {
     let reading = CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::HEAD])
@@ -59,7 +58,7 @@ pub fn router() -> Router<Web> {
     let fixed = |resource: Resource| {
         get(|State(web): State<Web>, headers: HeaderMap| async move { answer(web, &headers, resource).await })
     };
-    Router::new()
+    Routes::new()
         .route("/api/v1/openapi.json", get(openapi))
         .route("/api/v1/congress", fixed(Resource::Congress))
         .route("/api/v1/delegations", fixed(Resource::Delegations))
@@ -69,8 +68,11 @@ pub fn router() -> Router<Web> {
         .route("/api/v1/rounds", fixed(Resource::Rounds))
         .route("/api/v1/rounds/{round}", get(round))
         .route("/api/{*rest}", get(|| async { refused(StatusCode::NOT_FOUND, NO_SUCH) }))
-        .method_not_allowed_fallback(|_: Request| async { refused(StatusCode::METHOD_NOT_ALLOWED, READ_ONLY) })
-        .layer(reading)
+        .through(|router| {
+            router
+                .method_not_allowed_fallback(|_: Request| async { refused(StatusCode::METHOD_NOT_ALLOWED, READ_ONLY) })
+                .layer(reading)
+        })
 }
 
 const NO_SUCH: &str = "There is nothing at this address; /api/v1/openapi.json says what there is.";

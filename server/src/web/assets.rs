@@ -3,17 +3,16 @@
 use std::path::Path;
 
 use app::port::Viewer;
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use congress::command::Actor;
 use leptos::config::LeptosOptions;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeader;
 
 use super::Web;
+use super::routes::{Routes, get};
 use crate::seal::digest;
 
 /// For what never changes under its name.
@@ -38,6 +37,11 @@ const SCREENS: [&str; 6] = [
     include_str!("../../../style/texts.css"),
     include_str!("../../../style/check-in.css"),
 ];
+
+/// How a style sheet's path is listed.
+const SHEET: &str = "/style.{digest}.css";
+/// Where the browser's half is.
+pub const PKG: &str = "/pkg";
 
 /// A style sheet, in the program itself so that every page has it.
 pub struct Sheet {
@@ -101,13 +105,15 @@ impl Stylesheets {
     }
 
     /// Serves both.
-    pub fn routes(&self) -> Router<Web> {
-        Router::new()
-            .route(
+    pub fn routes(&self) -> Routes {
+        Routes::new()
+            .route_called(
+                SHEET,
                 &self.phone.path,
                 get(|State(web): State<Web>, headers| async move { web.stylesheets.phone.served(&headers) }),
             )
-            .route(
+            .route_called(
+                SHEET,
                 &self.screens.path,
                 get(|State(web): State<Web>, headers| async move { web.stylesheets.screens.served(&headers) }),
             )

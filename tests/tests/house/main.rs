@@ -17,6 +17,7 @@ mod handbook;
 mod paper;
 mod paper_safety;
 mod paper_sheet;
+mod permissions;
 mod record;
 mod roll_files;
 mod secrecy;
