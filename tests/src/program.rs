@@ -43,25 +43,34 @@ pub struct Server {
 impl Server {
     /// A fresh demo in `data`, on a free port.
     pub fn demo(data: &Path, more: &[&str]) -> Self {
+        Self::demo_under(data, more, |_| ())
+    }
+
+    /// The same, started under other conditions.
+    pub fn demo_under(data: &Path, more: &[&str], conditions: impl FnOnce(&mut Command)) -> Self {
         let data = data.display().to_string();
         let mut arguments = vec!["demo", "--data", &data, "--listen", "127.0.0.1:0"];
         arguments.extend(more);
-        Self::start(&arguments, |line| line.starts_with("delegate SE-"))
+        Self::start(&arguments, conditions, |line| line.starts_with("delegate SE-"))
     }
 
     /// The congress in `data`, served on a free port.
     pub fn serve(data: &Path) -> Self {
-        let data = data.display().to_string();
-        Self::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"], |line| line.starts_with("serving"))
+        Self::serve_under(data, |_| ())
     }
 
-    fn start(arguments: &[&str], is_last: impl Fn(&str) -> bool) -> Self {
-        let mut child = Command::new(path())
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+    /// The same, started under other conditions.
+    pub fn serve_under(data: &Path, conditions: impl FnOnce(&mut Command)) -> Self {
+        let data = data.display().to_string();
+        let arguments = ["serve", "--data", &data, "--listen", "127.0.0.1:0"];
+        Self::start(&arguments, conditions, |line| line.starts_with("serving"))
+    }
+
+    fn start(arguments: &[&str], conditions: impl FnOnce(&mut Command), is_last: impl Fn(&str) -> bool) -> Self {
+        let mut command = Command::new(path());
+        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped());
+        conditions(&mut command);
+        let mut child = command.spawn().expect("the program starts");
         let printed = BufReader::new(child.stdout.take().expect("its output is piped"));
         let mut server = Self { child, url: String::new(), links: Vec::new(), codes: Vec::new() };
         for line in printed.lines() {

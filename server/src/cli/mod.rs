@@ -3,15 +3,16 @@
 mod backup;
 mod count;
 mod countersign;
+mod directory;
 mod export;
 mod import;
+mod logging;
 mod serve;
 mod user;
 mod verify;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 
@@ -20,10 +21,12 @@ use crate::desk::FileErrors;
 use crate::door::DoorError;
 use crate::export::ExportError;
 use crate::house::HouseError;
-use crate::record::{Key, KeyError};
-use crate::store::{Sqlite, Store, StoreError};
+use crate::record::KeyError;
+use crate::store::StoreError;
 
-pub use serve::{Site, log_to_stderr};
+pub use directory::DataDirectory;
+use directory::{DATABASE, database_in, make_private};
+pub use serve::Site;
 
 /// Voting and consensus for congresses of parties.
 #[derive(Parser)]
@@ -69,6 +72,9 @@ pub struct Listen {
     #[command(flatten)]
     /// The browser's half.
     pub site: Site,
+    #[command(flatten)]
+    /// What is written to stderr.
+    pub log: logging::Log,
 }
 
 /// Where a congress is kept.
@@ -143,57 +149,6 @@ impl Arguments {
         }
     }
 }
-
-/// A data directory in use by this process. The operating system lets go of it when the process ends, however it ends.
-pub struct DataDirectory {
-    path: PathBuf,
-    _lock: std::fs::File,
-}
-
-impl DataDirectory {
-    /// Takes the directory, making it if need be, readable by its owner only.
-    ///
-    /// # Errors
-    /// If it cannot be made or another process has it.
-    pub fn take(path: &Path) -> Result<Self, CliError> {
-        use std::os::unix::fs::DirBuilderExt;
-        if !path.is_dir() {
-            std::fs::DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(path)
-                .map_err(|error| CliError::file(path, error))?;
-        }
-        let file = path.join("lock");
-        let lock = std::fs::File::create(&file).map_err(|error| CliError::file(&file, error))?;
-        lock.try_lock().map_err(|_| {
-            let path = path.display();
-            CliError::Refused(format!(
-                "a running server uses {path}; stop it first, or name another directory with --data"
-            ))
-        })?;
-        Ok(Self { path: path.to_owned(), _lock: lock })
-    }
-
-    /// The congress's key in this directory, made if there is none yet.
-    ///
-    /// # Errors
-    /// If it cannot be read or made, or others can read it.
-    pub fn key(&self) -> Result<Key, CliError> {
-        Ok(Key::take(&self.path)?)
-    }
-
-    /// The congress's store in this directory.
-    ///
-    /// # Errors
-    /// If it cannot be opened.
-    pub async fn store(&self) -> Result<Arc<dyn Store>, CliError> {
-        Ok(Arc::new(Sqlite::open(&self.path.join(DATABASE)).await?))
-    }
-}
-
-/// The database's file in the data directory.
-pub const DATABASE: &str = "congress.db";
 
 /// Reads a file that was handed in.
 fn read(path: &Path) -> Result<Vec<u8>, CliError> {

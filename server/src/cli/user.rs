@@ -5,10 +5,10 @@ use std::io::IsTerminal;
 use clap::{Args, Subcommand, ValueEnum};
 use congress::command::Actor;
 
-use super::{CliError, DATABASE, Data};
+use super::{CliError, Data, database_in, make_private};
 use crate::door::{Door, user_name};
 use crate::secret::SHORTEST_PASSWORD;
-use crate::store::{Sqlite, StaffStore};
+use crate::store::StaffStore;
 
 /// Chairs, secretariat, tellers and screens.
 #[derive(Args)]
@@ -57,9 +57,8 @@ impl UserCommand {
     /// # Errors
     /// If the name is taken or unknown, the password is too short, or the store fails.
     pub async fn run(self) -> Result<(), CliError> {
-        let path = self.data.data.join(DATABASE);
-        std::fs::create_dir_all(&self.data.data).map_err(|error| CliError::file(&self.data.data, error))?;
-        let store = std::sync::Arc::new(Sqlite::open(&path).await?);
+        make_private(&self.data.data)?;
+        let store = std::sync::Arc::new(database_in(&self.data.data).await?);
         let door = Door::open(store.clone()).await?;
         let users = store.users().await?;
         let find = |name: &str| users.iter().map(|user| &user.actor).find(|actor| user_name(actor) == name);

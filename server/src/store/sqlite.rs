@@ -25,6 +25,8 @@ pub struct Sqlite {
 
 /// `PRAGMA synchronous` as SQLite answers it for FULL.
 const FULL: i64 = 2;
+/// What SQLite answers where the disk has no room.
+pub const FULL_DISK: &str = "13";
 
 impl Sqlite {
     /// Opens the file, making it if need be, and brings it to this version's layout.
@@ -226,6 +228,13 @@ impl Store for Sqlite {
         .fetch_all(&self.readers)
         .await?;
         Ok(rows.iter().map(slip).collect::<Result<_, _>>()?)
+    }
+
+    async fn attempt(&self) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        // Nobody reads this number; writing it writes a page, and committing that syncs it.
+        sqlx::query("PRAGMA user_version = 1").execute(&mut *tx).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn put_head(&self, head: &Head) -> Result<(), StoreError> {

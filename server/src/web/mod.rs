@@ -12,6 +12,8 @@ mod gate;
 mod home_screen;
 mod look;
 mod pages;
+mod readiness;
+mod requests;
 mod routes;
 mod security;
 mod stream;
@@ -58,6 +60,8 @@ pub struct Web {
     /// What the press sets, and what it has set last.
     documents: Arc<Documents>,
     press: Press,
+    /// What was found when somebody last asked whether the server is ready.
+    readiness: Arc<readiness::Readiness>,
     stylesheets: Arc<Stylesheets>,
     scripts: Option<Scripts>,
     public_url: String,
@@ -179,6 +183,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         exports,
         documents: Arc::default(),
         press: Press::here(),
+        readiness: Arc::default(),
         stylesheets,
         scripts,
         public_url,
@@ -200,7 +205,11 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
     if let Some(pkg) = pkg {
         router = router.nest_service(assets::PKG, pkg);
     }
-    router.layer(compression()).layer(middleware::from_fn(security::headers)).with_state(web)
+    router
+        .layer(compression())
+        .layer(middleware::from_fn(security::headers))
+        .layer(middleware::from_fn(requests::number))
+        .with_state(web)
 }
 
 /// Everything that can be asked for, by method and path: `docs/permissions.md` says by whom.
@@ -219,8 +228,8 @@ fn streams() -> Routes {
 /// What is the same for everybody and asks nobody who they are.
 fn beside_the_gate(stylesheets: &Stylesheets) -> Routes {
     Routes::new()
-        .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(|| async { "ready\n" }))
+        .route("/healthz", get(readiness::alive))
+        .route("/readyz", get(readiness::ready))
         .merge(api::routes())
         .merge(home_screen::routes())
         .merge(look::routes())
