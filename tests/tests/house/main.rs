@@ -16,6 +16,7 @@ mod faults;
 mod guessing;
 mod hall;
 mod handbook;
+mod interim;
 mod logs;
 mod paper;
 mod paper_safety;

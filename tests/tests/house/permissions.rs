@@ -11,7 +11,7 @@ use tests::program::Server;
 const PAGE: &str = include_str!("../../../docs/permissions.md");
 
 /// The columns of the table, and under which name the demo prints the link of each; the teller is added at the desk.
-const ROLES: [(&str, Option<&str>); 7] = [
+pub const ROLES: [(&str, Option<&str>); 7] = [
     ("nobody", None),
     ("delegate", Some("MY-DAP-3")),
     ("head", Some("MY-DAP-1")),
@@ -51,7 +51,7 @@ fn written() -> BTreeMap<(String, String), Row> {
 }
 
 /// A path to knock at: nobody's secret, and what the demo has.
-fn knockable(path: &str, stylesheet: &str) -> String {
+pub fn knockable(path: &str, stylesheet: &str) -> String {
     let examples = [
         ("/record/export/{file}", "/record/export/results.csv"),
         ("/desk/export/{file}", "/desk/export/roll.csv"),
@@ -77,16 +77,16 @@ fn got(method: &str, (status, location): &(u16, Option<String>)) -> &'static str
     }
 }
 
-struct House {
+pub struct House {
     folder: TempDir,
-    server: Server,
-    secretariat: Person,
+    pub server: Server,
+    pub secretariat: Person,
     teller: Person,
 }
 
 impl House {
     /// A congress with a round open.
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = TempDir::new().expect("a folder");
         let server = Server::demo(&folder.path().join("data"), &[]);
         let chair = Person::enter(&server, "chair");
@@ -102,7 +102,7 @@ impl House {
     }
 
     /// Each role's person, anew: what the one before did may have ended the session.
-    fn person(&self, role: &str, link: Option<&str>) -> Person {
+    pub fn person(&self, role: &str, link: Option<&str>) -> Person {
         match (role, link) {
             ("teller", _) => self.teller.clone(),
             (_, Some(link)) => Person::enter(&self.server, link),
@@ -111,7 +111,7 @@ impl House {
     }
 
     /// The path of a style sheet, which is called by its content.
-    fn stylesheet(&self) -> String {
+    pub fn stylesheet(&self) -> String {
         let page = Person::stranger(&self.server).get("/enter").body;
         let from = page.find("/style.").expect("a style sheet");
         page[from..].split('"').next().unwrap_or_default().to_owned()
