@@ -6,7 +6,7 @@ PROGRAM := $(TARGET)/debug/hemicycle
 SITE    := $(TARGET)/debug/site
 PAPER   := $(TARGET)/debug/hemicycle-paper
 
-.PHONY: demo build site paper check test unit end2end bench-desk
+.PHONY: demo build site paper check test unit end2end bench-desk attack audit
 
 ## Build what is missing and run the Kuala Lumpur congress. `make demo ARGS=--simulate` lets the others vote. What sets PDF
 ## is built meanwhile.
@@ -51,3 +51,11 @@ bench-desk: paper
 	cargo build --locked --release --package server
 	install $(PAPER) $(TARGET)/release/hemicycle-paper
 	cargo bench --locked --package tests --bench desk
+
+## A web scanner and a fuzzer of the public interface against the demo, as each of its people: a quarter of an hour.
+attack: build paper
+	scripts/attack.sh $(PROGRAM) $(TARGET)/attack $(SECONDS_EACH)
+
+## Known vulnerabilities of the dependencies. Says so, and fails, where it cannot know.
+audit:
+	scripts/audit.sh

@@ -21,6 +21,7 @@ mod logs;
 mod paper;
 mod paper_safety;
 mod paper_sheet;
+mod parsers;
 mod permissions;
 mod races;
 mod record;
