@@ -66,6 +66,16 @@ impl Server {
         Self::start(&arguments, conditions, |line| line.starts_with("serving"))
     }
 
+    /// The congress in `data`, served as behind a proxy with TLS. It is reached without one here.
+    pub fn serve_behind_tls(data: &Path) -> Self {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|one| one.local_addr()).expect("a free port");
+        let (data, address) = (data.display().to_string(), free.to_string());
+        let arguments = ["serve", "--data", &data, "--listen", &address, "--public-url", "https://vote.example.org"];
+        let mut server = Self::start(&arguments, |_| (), |line| line.starts_with("serving"));
+        server.url = format!("http://{address}");
+        server
+    }
+
     fn start(arguments: &[&str], conditions: impl FnOnce(&mut Command), is_last: impl Fn(&str) -> bool) -> Self {
         let mut command = Command::new(path());
         command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped());

@@ -192,7 +192,9 @@ pub async fn language(
 
 /// Whether something is a path of this site and can stand in a header: two slashes would lead to another host.
 fn leads_here(path: &str) -> bool {
-    path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 
 #[cfg(test)]
@@ -202,7 +204,8 @@ mod tests {
     #[test]
     fn one_is_taken_back_to_paths_of_this_site_only() {
         assert!(leads_here("/") && leads_here("/chair?c=c1") && leads_here("/resolution/c%C3%A9"));
-        for elsewhere in ["", "chair", "//example.org", "/\\example.org", "/enter\nset-cookie: a=b", "/enter\r", "/é"] {
+        for elsewhere in ["", "chair", "//example.org", "/\\example.org", "/enter\nset-cookie: a=b", "/enter\r", "/é"]
+        {
             assert!(!leads_here(elsewhere), "{elsewhere:?}");
         }
     }

@@ -205,6 +205,9 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
     if let Some(pkg) = pkg {
         router = router.nest_service(assets::PKG, pkg);
     }
+    if secure {
+        router = router.layer(security::https_only());
+    }
     router
         .layer(compression())
         .layer(middleware::from_fn(security::headers))

@@ -4,6 +4,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Refuses what another site's page makes a browser send: by `Sec-Fetch-Site`, or by `Origin` where that is missing.
 pub async fn same_site_only(request: Request, next: Next) -> Response {
@@ -47,6 +48,12 @@ pub async fn headers(request: Request, next: Next) -> Response {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
+}
+
+/// Makes browsers that came by https come by nothing else for a year.
+pub fn https_only() -> SetResponseHeaderLayer<HeaderValue> {
+    let a_year = HeaderValue::from_static("max-age=31536000");
+    SetResponseHeaderLayer::if_not_present(header::STRICT_TRANSPORT_SECURITY, a_year)
 }
 
 /// The content security policy of a page whose scripts bear `nonce`. `frames` says who may show it in a frame.

@@ -16,6 +16,7 @@ mod faults;
 mod guessing;
 mod hall;
 mod handbook;
+mod headers;
 mod interim;
 mod logs;
 mod paper;
