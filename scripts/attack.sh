@@ -8,14 +8,18 @@ program=$(realpath "$1") work=$2 seconds=${3:-6}
 source=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$work"
 work=$(realpath "$work")
-tools=$work/venv/bin
-if ! [ -x "$tools/wapiti" ] || ! [ -x "$tools/schemathesis" ]; then
-    echo "Installing wapiti and schemathesis into $work/venv" >&2
-    if ! { python3 -m venv "$work/venv" && "$tools/pip" install --quiet wapiti3==3.2.3 schemathesis==3.39.16; }; then
-        echo "The attack did not run: the scanners cannot be installed from the package index; try again with network." >&2
+scanner=$work/scanner/bin/wapiti fuzzer=$work/fuzzer/bin/schemathesis
+# Each in a place of its own: they ask for different versions of the same libraries.
+install() {
+    [ ! -x "$3" ] || return 0
+    echo "Installing $2 into $work/$1" >&2
+    if ! { python3 -m venv "$work/$1" && "$work/$1/bin/pip" install --quiet "$2"; }; then
+        echo "The attack did not run: $2 cannot be installed from the package index; try again with network." >&2
         exit 2
     fi
-fi
+}
+install scanner wapiti3==3.2.3 "$scanner"
+install fuzzer schemathesis==4.32.5 "$fuzzer"
 
 # What looks for payloads in answers, for headers and for cookies. Not csrf, which looks for tokens in forms: here the browser's
 # word about where a form comes from decides, and a test sends one from elsewhere. Not what asks other hosts.
@@ -60,7 +64,7 @@ for person in nobody 'delegate MY-DAP-3' 'delegate MY-DAP-1' chair secretariat h
     starts=()
     for path in $from /record /resolution; do starts+=(--start "$url$path"); done
     # Only while somebody is logged in is there something to attack: leaving, and changing one's own password, are left out.
-    "$tools/wapiti" --url "$url/" "${starts[@]}" --scope domain "${cookie[@]}" \
+    "$scanner" --url "$url/" "${starts[@]}" --scope domain "${cookie[@]}" \
         --exclude "$url/leave" --exclude "$url/account/*" --exclude "$url/pkg/*" --module "$modules" --level 1 --depth 6 \
         --max-links-per-page 40 --max-scan-time $((2 * seconds)) --max-attack-time "$seconds" --tasks 8 --flush-session --no-bugreport \
         --store-session "$folder/session" --store-config "$work/config" --format json --output "$folder/report.json" \
@@ -73,14 +77,13 @@ start api
 chair=$(enter chair)
 curl --silent --fail --output /dev/null --cookie "$chair" --data 'round=1' "$url/chair/close"
 curl --silent --fail --output /dev/null --cookie "$chair" --data 'round=1' "$url/chair/publish"
-# An unexpected method is answered with 405, which the description need not name.
-if ! "$tools/schemathesis" run "$url/api/v1/openapi.json" --base-url "$url" --experimental openapi-3.1 --experimental coverage-phase \
-    --checks all --hypothesis-max-examples 300 --hypothesis-derandomize --data-generation-method all >"$folder/schemathesis.log" 2>&1; then
-    echo "/api/v1: schemathesis found something:" >&2
+if ! "$fuzzer" run "$url/api/v1/openapi.json" --url "$url" --checks all --mode all --max-examples 300 --seed 20190830 \
+    --continue-on-failure >"$folder/schemathesis.log" 2>&1; then
+    echo "/api/v1: schemathesis found something, or did not run:" >&2
     tail -n 60 "$folder/schemathesis.log" >&2
     failed=1
 fi
-grep -E '^ *(not_a_server_error|[a-z_]+_conformance|negative_data_rejection|ignored_auth)' "$folder/schemathesis.log" || true
+echo "/api/v1: $(grep -E 'generated|operations' "$folder/schemathesis.log" | tr -s ' ' | paste -sd ';')"
 "$source/attack_findings.py" api - "$folder/log" || failed=1
 stop
 exit $failed

@@ -76,6 +76,7 @@ pub fn routes() -> Routes {
 }
 
 const NO_SUCH: &str = "There is nothing at this address; /api/v1/openapi.json says what there is.";
+const NONE: &str = "There is none of this name or number.";
 const READ_ONLY: &str = "This can only be read: use GET.";
 
 async fn commitment(State(web): State<Web>, headers: HeaderMap, Path(id): Path<String>) -> Response {
@@ -85,6 +86,10 @@ async fn commitment(State(web): State<Web>, headers: HeaderMap, Path(id): Path<S
 async fn round(State(web): State<Web>, headers: HeaderMap, Path(number): Path<String>) -> Response {
     match number.parse() {
         Ok(number) => answer(web, &headers, Resource::Round(number)).await,
+        // Larger than the number of any round.
+        Err(_) if !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()) => {
+            refused(StatusCode::NOT_FOUND, NONE)
+        }
         Err(_) => refused(StatusCode::BAD_REQUEST, "A round's number is a whole number, such as 3."),
     }
 }
@@ -99,7 +104,7 @@ async fn answer(web: Web, headers: &HeaderMap, resource: Resource) -> Response {
     let made = tokio::task::spawn_blocking(move || web.api.body(&web, resource)).await;
     match made {
         Ok(Ok(Some(body))) => send(headers, body),
-        Ok(Ok(None)) => refused(StatusCode::NOT_FOUND, "There is none of this name or number."),
+        Ok(Ok(None)) => refused(StatusCode::NOT_FOUND, NONE),
         Ok(Err(error)) => broken(&error),
         Err(error) => broken(&error),
     }
