@@ -12,7 +12,7 @@ EMBED   := $(TARGET)/embed
 STATIC  := RUSTFLAGS="--cfg erase_components -C target-feature=+crt-static"
 RELEASE := $(TARGET)/release/hemicycle
 
-.PHONY: demo build site paper release check test unit end2end bench-desk
+.PHONY: demo build site paper release check test unit end2end bench-desk attack audit
 
 ## Build what is missing and run the Kuala Lumpur congress. `make demo ARGS=--simulate` lets the others vote. What sets PDF
 ## is built meanwhile.
@@ -71,3 +71,11 @@ bench-desk: paper
 	cargo build --locked --release --package server
 	install $(PAPER) $(TARGET)/release/hemicycle-paper
 	cargo bench --locked --package tests --bench desk
+
+## A web scanner and a fuzzer of the public interface against the demo, as each of its people: a quarter of an hour.
+attack: build paper
+	scripts/attack.sh $(PROGRAM) $(TARGET)/attack $(SECONDS_EACH)
+
+## Known vulnerabilities of the dependencies. Says so, and fails, where it cannot know.
+audit:
+	scripts/audit.sh

@@ -13,6 +13,8 @@ pub enum Failure {
     Replaced,
     /// The store or the server failed.
     Broken,
+    /// The server's disk has no room left.
+    DiskFull,
     /// The scanned link lets nobody in any more.
     NoSuchCard,
     /// Id and code, or name and password, do not belong together.
@@ -97,7 +99,7 @@ impl CardFault {
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::NobodyForCards,
         Self::NoRoundToPrint,
         Self::PressMissing,
@@ -106,6 +108,7 @@ impl Failure {
         Self::TooBusy,
         Self::Replaced,
         Self::Broken,
+        Self::DiskFull,
         Self::NoSuchCard,
         Self::NoMatch,
         Self::Stranger,
@@ -138,6 +141,7 @@ impl Failure {
             Self::TooBusy => "failure-too-busy",
             Self::Replaced => "failure-replaced",
             Self::Broken => "failure-broken",
+            Self::DiskFull => "failure-disk-full",
             Self::NoSuchCard => "failure-no-such-card",
             Self::NoMatch => "failure-no-match",
             Self::Stranger => "failure-stranger",

@@ -42,6 +42,9 @@ pub enum CastError {
     /// Too many ballots wait to be written.
     #[error("too many ballots at once")]
     Full,
+    /// The disk has no room for it.
+    #[error("the ballot could not be stored: the disk is full")]
+    DiskFull,
     /// The store failed, or the box is gone with the server.
     #[error("the ballot could not be stored: {0}")]
     Failed(String),
@@ -273,8 +276,10 @@ async fn commit(store: &dyn Store, ledger: &Ledger, changes: &watch::Sender<()>,
     let taken = match store.cast(&slips).await {
         Ok(taken) => taken,
         Err(error) => {
+            tracing::error!(%error, ballots = batch.len(), "ballots could not be stored");
+            let refused = if error.is_full() { CastError::DiskFull } else { CastError::Failed(error.to_string()) };
             for (.., answer) in batch {
-                let _ = answer.send(Err(CastError::Failed(error.to_string())));
+                let _ = answer.send(Err(refused.clone()));
             }
             return;
         }

@@ -78,7 +78,7 @@ impl Demo {
     /// # Errors
     /// If the data directory or the address cannot be used.
     pub async fn run(self) -> Result<(), CliError> {
-        crate::cli::log_to_stderr();
+        self.listen.log.begin();
         let listener = self.listen.bind().await?;
         self.listen.prepare(&listener).await?;
         make_room(&self.data)?;

@@ -19,6 +19,7 @@ use congress::rules::Visibility;
 use congress::state::{State, decide};
 use congress::view::{self, Progress};
 use tokio::sync::Mutex;
+use tracing::Instrument;
 
 use crate::ballot_box::{BallotBox, CastError};
 use crate::clock;
@@ -142,6 +143,14 @@ impl House {
     /// The signed heads of the log.
     pub fn heads(&self) -> &Heads {
         &self.heads
+    }
+
+    /// Tries whether the store can write.
+    ///
+    /// # Errors
+    /// If it cannot.
+    pub async fn try_store(&self) -> Result<(), StoreError> {
+        self.store.attempt().await
     }
 
     /// How far the open round has got.
@@ -324,7 +333,7 @@ impl House {
 async fn run_to_end<T: Send + 'static>(
     work: impl Future<Output = Result<T, HouseError>> + Send + 'static,
 ) -> Result<T, HouseError> {
-    match tokio::spawn(work).await {
+    match tokio::spawn(work.in_current_span()).await {
         Ok(result) => result,
         Err(error) => Err(StoreError::Unsafe(format!("the work was cut off: {error}")).into()),
     }

@@ -2,6 +2,7 @@
 //! port with a real database file.
 
 pub mod decided;
+pub mod disk;
 pub mod documents;
 pub mod golden;
 pub mod people;

@@ -102,6 +102,20 @@ impl Person {
         Answer::read(request.call().expect("the server answers"))
     }
 
+    /// Asks by a method and with a form; answers the status and where it leads, and leaves the rest unread: it may be a stream.
+    pub fn knock(&self, method: &str, path: &str, form: &[(&str, &str)]) -> (u16, Option<String>) {
+        let url = format!("{}{path}", self.url);
+        let cookie = self.session.as_deref().unwrap_or("no=session");
+        let response = match method {
+            "GET" => self.agent.get(url).header("cookie", cookie).call(),
+            "POST" => self.agent.post(url).header("cookie", cookie).send_form(form.iter().copied()),
+            other => panic!("no form is sent by {other}"),
+        };
+        let response = response.unwrap_or_else(|error| panic!("{method} {path} is answered: {error}"));
+        let location = response.headers().get("location").and_then(|value| value.to_str().ok()).map(str::to_owned);
+        (response.status().as_u16(), location)
+    }
+
     /// What a path hands out, with its status.
     pub fn bytes(&self, path: &str) -> (u16, Vec<u8>) {
         let mut request = self.agent.get(format!("{}{path}", self.url)).header("accept-language", self.language);
@@ -211,6 +225,21 @@ pub struct Event {
 }
 
 impl Stream {
+    /// Whether an event called `name` comes before the next one called `until`.
+    pub fn hears_before(&mut self, name: &str, until: &str) -> bool {
+        let mut heard = false;
+        let mut line = String::new();
+        while self.lines.read_line(&mut line).expect("a stream") > 0 {
+            match line.trim_end().strip_prefix("event: ") {
+                Some(event) if event == until => return heard,
+                Some(event) => heard |= event == name,
+                None => {}
+            }
+            line.clear();
+        }
+        panic!("the stream ended before {until}");
+    }
+
     /// The next event called `name`; `None` when the stream ends.
     pub fn next(&mut self, name: &str) -> Option<Event> {
         let mut event = Event::default();

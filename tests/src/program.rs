@@ -51,10 +51,15 @@ pub struct Server {
 impl Server {
     /// A fresh demo in `data`, on a free port.
     pub fn demo(data: &Path, more: &[&str]) -> Self {
+        Self::demo_under(data, more, |_| ())
+    }
+
+    /// The same, started under other conditions.
+    pub fn demo_under(data: &Path, more: &[&str], conditions: impl FnOnce(&mut Command)) -> Self {
         let data = data.display().to_string();
         let mut arguments = vec!["demo", "--data", &data, "--listen", "127.0.0.1:0"];
         arguments.extend(more);
-        Self::start(&arguments, |line| line.starts_with("delegate SE-"))
+        Self::start(&arguments, conditions, |line| line.starts_with("delegate SE-"))
     }
 
     /// The congress in `data`, served on a free port.
@@ -66,23 +71,38 @@ impl Server {
     pub fn serve_with(data: &Path, more: &[&str]) -> Self {
         let data = data.display().to_string();
         let serve = ["serve", "--data", &data, "--listen", "127.0.0.1:0"];
-        Self::start(&[&serve[..], more].concat(), |line| line.starts_with("serving"))
+        Self::start(&[&serve[..], more].concat(), |_| (), |line| line.starts_with("serving"))
     }
 
     /// A fresh demo in `data` that listens on this port.
     pub fn demo_on(data: &Path, port: u16, more: &[&str]) -> Self {
         let (data, listen) = (data.display().to_string(), format!("127.0.0.1:{port}"));
         let demo = ["demo", "--data", &data, "--listen", &listen];
-        Self::start(&[&demo[..], more].concat(), |line| line.starts_with("delegate SE-"))
+        Self::start(&[&demo[..], more].concat(), |_| (), |line| line.starts_with("delegate SE-"))
     }
 
-    fn start(arguments: &[&str], is_last: impl Fn(&str) -> bool) -> Self {
-        let mut child = Command::new(path())
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+    /// The same, started under other conditions.
+    pub fn serve_under(data: &Path, conditions: impl FnOnce(&mut Command)) -> Self {
+        let data = data.display().to_string();
+        let arguments = ["serve", "--data", &data, "--listen", "127.0.0.1:0"];
+        Self::start(&arguments, conditions, |line| line.starts_with("serving"))
+    }
+
+    /// The congress in `data`, served as behind a proxy with TLS. It is reached without one here.
+    pub fn serve_behind_tls(data: &Path) -> Self {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|one| one.local_addr()).expect("a free port");
+        let (data, address) = (data.display().to_string(), free.to_string());
+        let arguments = ["serve", "--data", &data, "--listen", &address, "--public-url", "https://vote.example.org"];
+        let mut server = Self::start(&arguments, |_| (), |line| line.starts_with("serving"));
+        server.url = format!("http://{address}");
+        server
+    }
+
+    fn start(arguments: &[&str], conditions: impl FnOnce(&mut Command), is_last: impl Fn(&str) -> bool) -> Self {
+        let mut command = Command::new(path());
+        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped());
+        conditions(&mut command);
+        let mut child = command.spawn().expect("the program starts");
         let printed = BufReader::new(child.stdout.take().expect("its output is piped"));
         let mut server = Self { child, url: String::new(), links: Vec::new(), codes: Vec::new() };
         for line in printed.lines() {

@@ -4,9 +4,11 @@ mod backup;
 mod config;
 mod count;
 mod countersign;
+mod directory;
 mod doctor;
 mod export;
 mod import;
+mod logging;
 mod qr;
 mod serve;
 mod tls;
@@ -16,7 +18,6 @@ mod verify;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -25,10 +26,12 @@ use crate::desk::FileErrors;
 use crate::door::DoorError;
 use crate::export::ExportError;
 use crate::house::HouseError;
-use crate::record::{Key, KeyError};
-use crate::store::{Layout, Sqlite, Store, StoreError};
+use crate::record::KeyError;
+use crate::store::StoreError;
 
-pub use serve::{Site, log_to_stderr};
+use directory::DATABASE;
+pub use directory::DataDirectory;
+pub use serve::Site;
 pub use tls::Tls;
 
 /// Voting and consensus for congresses of parties.
@@ -87,6 +90,9 @@ pub struct Listen {
     #[command(flatten)]
     /// The browser's half.
     pub site: Site,
+    #[command(flatten)]
+    /// What is written to stderr.
+    pub log: logging::Log,
 }
 
 /// Where a congress is kept.
@@ -181,82 +187,6 @@ impl Arguments {
         }
     }
 }
-
-/// A data directory in use by this process. The operating system lets go of it when the process ends, however it ends.
-pub struct DataDirectory {
-    path: PathBuf,
-    _lock: std::fs::File,
-}
-
-impl DataDirectory {
-    /// Takes the directory, making it if need be, readable by its owner only.
-    ///
-    /// # Errors
-    /// If it cannot be made or another process has it.
-    pub fn take(path: &Path) -> Result<Self, CliError> {
-        use std::os::unix::fs::DirBuilderExt;
-        if !path.is_dir() {
-            std::fs::DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(path)
-                .map_err(|error| CliError::file(path, error))?;
-        }
-        let file = path.join("lock");
-        let lock = std::fs::File::create(&file).map_err(|error| CliError::file(&file, error))?;
-        lock.try_lock().map_err(|_| {
-            let path = path.display();
-            CliError::Refused(format!(
-                "a running server uses {path}; stop it first, or name another directory with --data"
-            ))
-        })?;
-        Ok(Self { path: path.to_owned(), _lock: lock })
-    }
-
-    /// The congress's key in this directory, made if there is none yet.
-    ///
-    /// # Errors
-    /// If it cannot be read or made, or others can read it.
-    pub fn key(&self) -> Result<Key, CliError> {
-        Ok(Key::take(&self.path)?)
-    }
-
-    /// The congress's store in this directory. One that an earlier version has written is copied beside itself first.
-    ///
-    /// # Errors
-    /// If it cannot be opened or copied, or a later version has written it.
-    pub async fn store(&self) -> Result<Arc<dyn Store>, CliError> {
-        Ok(Arc::new(self.sqlite().await?))
-    }
-
-    async fn sqlite(&self) -> Result<Sqlite, CliError> {
-        let database = self.path.join(DATABASE);
-        if let Layout::Earlier(found) = Sqlite::layout(&database).await? {
-            self.key()?;
-            let copy = backup::before_upgrade(&self.path, found).await?;
-            eprintln!("an earlier version wrote this congress; it was copied to {} before the upgrade", copy.display());
-        }
-        Ok(Sqlite::open(&database).await?)
-    }
-}
-
-impl Data {
-    /// The store in the directory, which a running server may be using. One that an earlier version has written is
-    /// upgraded first, if no server runs.
-    ///
-    /// # Errors
-    /// If it cannot be opened, or a server that runs has yet to be upgraded.
-    async fn beside(&self) -> Result<Sqlite, CliError> {
-        let database = self.data.join(DATABASE);
-        match Sqlite::layout(&database).await? {
-            Layout::Earlier(_) => DataDirectory::take(&self.data)?.sqlite().await,
-            Layout::Empty | Layout::Current => Ok(Sqlite::open(&database).await?),
-        }
-    }
-}
-
-/// The database's file in the data directory.
-pub const DATABASE: &str = "congress.db";
 
 /// Reads a file that was handed in.
 fn read(path: &Path) -> Result<Vec<u8>, CliError> {

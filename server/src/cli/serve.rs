@@ -114,7 +114,7 @@ impl Serve {
     /// # Errors
     /// If the data directory, the address or the congress cannot be used.
     pub async fn run(self) -> Result<(), CliError> {
-        log_to_stderr();
+        self.listen.log.begin();
         let listener = self.listen.bind().await?;
         self.listen.prepare(&listener).await?;
         let directory = DataDirectory::take(&self.data.data)?;
@@ -124,11 +124,4 @@ impl Serve {
         println!("serving  {}", self.listen.url(&listener));
         self.listen.serve(listener, house, door).await
     }
-}
-
-/// Writes warnings and errors to stderr, or what `RUST_LOG` asks for.
-pub fn log_to_stderr() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }

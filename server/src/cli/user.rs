@@ -57,7 +57,6 @@ impl UserCommand {
     /// # Errors
     /// If the name is taken or unknown, the password is too short, or the store fails.
     pub async fn run(self) -> Result<(), CliError> {
-        std::fs::create_dir_all(&self.data.data).map_err(|error| CliError::file(&self.data.data, error))?;
         let store = std::sync::Arc::new(self.data.beside().await?);
         let door = Door::open(store.clone()).await?;
         let users = store.users().await?;

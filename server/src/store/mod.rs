@@ -47,6 +47,14 @@ pub enum StoreError {
     Unreadable(#[from] serde_json::Error),
 }
 
+impl StoreError {
+    /// Whether there is no room left on the disk.
+    pub fn is_full(&self) -> bool {
+        let Self::Engine(sqlx::Error::Database(error)) = self else { return false };
+        error.code().is_some_and(|code| code == sqlite::FULL_DISK)
+    }
+}
+
 /// One line of the log as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogLine {
@@ -133,6 +141,9 @@ pub trait Store: StaffStore + SecretStore {
 
     /// The ballots of one delegate in these rounds, in their order.
     async fn own_ballots(&self, delegate: &DelegateId, rounds: &[RoundNumber]) -> Result<Vec<Slip>, StoreError>;
+
+    /// Writes what changes nothing, as durably as anything else: whether the store could.
+    async fn attempt(&self) -> Result<(), StoreError>;
 
     /// Keeps a signed head.
     async fn put_head(&self, head: &Head) -> Result<(), StoreError>;

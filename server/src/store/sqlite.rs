@@ -28,6 +28,8 @@ pub struct Sqlite {
 
 /// `PRAGMA synchronous` as SQLite answers it for FULL.
 const FULL: i64 = 2;
+/// What SQLite answers where the disk has no room.
+pub const FULL_DISK: &str = "13";
 
 impl Sqlite {
     /// Opens the file, making it if need be, and brings it to this version's layout.
@@ -44,7 +46,13 @@ impl Sqlite {
             // What is deleted is overwritten: nothing of a confidential round is left in free pages.
             .pragma("secure_delete", "ON")
             .busy_timeout(std::time::Duration::from_secs(10));
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        // Where a commit fails on a disk that is full or broken, the engine has rolled back by itself, and the connection goes
+        // on counting a transaction that is not there: it is not used again.
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
+            .connect_with(options.clone())
+            .await?;
         layout::upgrade(&writer).await?;
         let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&writer).await?;
         let journal: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&writer).await?;
@@ -231,6 +239,13 @@ impl Store for Sqlite {
         .fetch_all(&self.readers)
         .await?;
         Ok(rows.iter().map(slip).collect::<Result<_, _>>()?)
+    }
+
+    async fn attempt(&self) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        // Nobody reads this number; writing it writes a page, and committing that syncs it.
+        sqlx::query("PRAGMA user_version = 1").execute(&mut *tx).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn put_head(&self, head: &Head) -> Result<(), StoreError> {

@@ -1,14 +1,13 @@
 //! Style sheets, scripts and WebAssembly: hashed names, compressed once, kept by browsers for good.
 
 use app::port::Viewer;
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use congress::command::Actor;
 use leptos::config::LeptosOptions;
 
+use super::routes::{Routes, get};
 use super::{Pkg, Web};
 use crate::seal::digest;
 
@@ -34,6 +33,11 @@ const SCREENS: [&str; 6] = [
     include_str!("../../../style/texts.css"),
     include_str!("../../../style/check-in.css"),
 ];
+
+/// How a style sheet's path is listed.
+const SHEET: &str = "/style.{digest}.css";
+/// Where the browser's half is.
+pub const PKG: &str = "/pkg";
 
 /// A style sheet, in the program itself so that every page has it.
 pub struct Sheet {
@@ -97,13 +101,15 @@ impl Stylesheets {
     }
 
     /// Serves both.
-    pub fn routes(&self) -> Router<Web> {
-        Router::new()
-            .route(
+    pub fn routes(&self) -> Routes {
+        Routes::new()
+            .route_called(
+                SHEET,
                 &self.phone.path,
                 get(|State(web): State<Web>, headers| async move { web.stylesheets.phone.served(&headers) }),
             )
-            .route(
+            .route_called(
+                SHEET,
                 &self.screens.path,
                 get(|State(web): State<Web>, headers| async move { web.stylesheets.screens.served(&headers) }),
             )

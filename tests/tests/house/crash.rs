@@ -10,7 +10,7 @@ use tests::people::Person;
 use tests::program::Server;
 
 /// How often the server is killed.
-const KILLS: usize = 20;
+const KILLS: usize = 100;
 /// Ballots change all the time: for, against, abstain, for, …
 const CHOICES: [&str; 3] = ["for", "against", "abstain"];
 
@@ -30,7 +30,7 @@ fn vote_on(person: &Person, stop: &AtomicBool, mut place: usize) -> (Option<&'st
 }
 
 #[test]
-fn no_acknowledged_ballot_is_lost_in_twenty_kills() {
+fn no_acknowledged_ballot_is_lost_in_a_hundred_kills() {
     let folder = TempDir::new().expect("a folder");
     let data = folder.path().join("data");
     let mut server = Server::demo(&data, &[]);
