@@ -1,6 +1,7 @@
 //! The command line. Exit 1 is a refusal, with one clear sentence; exit 2 is wrong usage.
 
 mod backup;
+mod cards;
 mod count;
 mod countersign;
 mod export;
@@ -21,6 +22,7 @@ use crate::door::DoorError;
 use crate::export::ExportError;
 use crate::house::HouseError;
 use crate::record::{Key, KeyError};
+use crate::rehearse;
 use crate::store::{Sqlite, Store, StoreError};
 
 pub use serve::{Site, log_to_stderr};
@@ -55,6 +57,10 @@ enum Command {
     Restore(backup::Restore),
     /// Chairs, secretariat, tellers and screens.
     User(user::UserCommand),
+    /// Make a card for every delegate of a rehearsal congress and write their secrets into a file.
+    Cards(cards::Cards),
+    /// Let simulated delegates come in, listen and vote, and say whether the hall would hold.
+    Rehearse(rehearse::Rehearse),
 }
 
 /// Where the server listens and how people reach it.
@@ -140,6 +146,8 @@ impl Arguments {
             Command::Backup(backup) => backup.run().await,
             Command::Restore(restore) => restore.run().await,
             Command::User(user) => user.run().await,
+            Command::Cards(cards) => cards.run().await,
+            Command::Rehearse(rehearse) => rehearse.run().await,
         }
     }
 }
