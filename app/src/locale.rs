@@ -37,6 +37,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/minutes.ftl")),
             include_str!(concat!("../locales/", $language, "/cards.ftl")),
             include_str!(concat!("../locales/", $language, "/paper.ftl")),
+            include_str!(concat!("../locales/", $language, "/crowd.ftl")),
         )
     };
 }

@@ -105,7 +105,7 @@ impl Demo {
         if self.simulate {
             tokio::spawn(simulate::vote_along(house.clone()));
         }
-        self.listen.serve(listener, house, door).await
+        self.listen.serve(listener, house, door, directory.metrics_token()?).await
     }
 
     async fn print_links(&self, house: &House, door: &Door, url: &str) -> Result<(), CliError> {

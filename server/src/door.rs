@@ -12,6 +12,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use app::port::Happening;
 use congress::command::Actor;
 use congress::roll::DelegateId;
+use prometheus_client::metrics::counter::Counter;
 
 use tokio_util::sync::CancellationToken;
 
@@ -130,6 +131,7 @@ pub struct Door {
     /// Held together by those who enter, and alone by whoever issues cards or changes the staff: no old secret begins a
     /// session once a new one is out.
     issuing: tokio::sync::RwLock<()>,
+    logins: Counter,
 }
 
 impl Door {
@@ -153,6 +155,7 @@ impl Door {
             guessing,
             second,
             issuing: tokio::sync::RwLock::default(),
+            logins: Counter::default(),
         })
     }
 
@@ -162,6 +165,16 @@ impl Door {
 
     fn write<T>(&self, write: impl FnOnce(&mut Inside) -> T) -> T {
         write(&mut self.inside.write().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// How many sessions have begun since the start.
+    pub fn logins(&self) -> &Counter {
+        &self.logins
+    }
+
+    /// How many wait for their code or password to be checked.
+    pub fn waiting(&self) -> usize {
+        self.hashing.waiting()
     }
 
     /// Whose session a secret is.
@@ -301,6 +314,7 @@ impl Door {
             let visitor = Visitor { actor, ended: CancellationToken::new() };
             inside.sessions.insert(session.digest, visitor);
         });
+        self.logins.inc();
         Ok(secret)
     }
 

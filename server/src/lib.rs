@@ -14,6 +14,7 @@ pub mod export;
 pub mod house;
 pub mod ledger;
 pub mod live;
+pub mod metrics;
 pub mod press;
 pub mod progress;
 pub mod record;

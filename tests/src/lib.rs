@@ -3,5 +3,6 @@
 
 pub mod decided;
 pub mod documents;
+pub mod kills;
 pub mod people;
 pub mod program;

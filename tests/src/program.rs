@@ -29,6 +29,18 @@ pub fn python() -> String {
     std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned())
 }
 
+/// A program that is to run on one core only.
+pub fn on_core(core: usize, program: &Path) -> Command {
+    let mut command = Command::new("taskset");
+    command.args(["--cpu-list", &core.to_string()]).arg(program);
+    command
+}
+
+/// Runs a program to its end on one core only.
+pub fn other_program(core: usize, program: &Path, arguments: &[&str]) -> Output {
+    on_core(core, program).args(arguments).stdin(Stdio::null()).output().expect("the program starts")
+}
+
 /// A running server. Dropping it kills it as a power cut would.
 pub struct Server {
     child: Child,
@@ -46,22 +58,33 @@ impl Server {
         let data = data.display().to_string();
         let mut arguments = vec!["demo", "--data", &data, "--listen", "127.0.0.1:0"];
         arguments.extend(more);
-        Self::start(&arguments, |line| line.starts_with("delegate SE-"))
+        Self::start(Command::new(path()), &arguments, |line| line.starts_with("delegate SE-"))
+    }
+
+    /// The same on one core only.
+    pub fn demo_on_core(core: usize, data: &Path, more: &[&str]) -> Self {
+        let data = data.display().to_string();
+        let mut arguments = vec!["demo", "--data", &data, "--listen", "127.0.0.1:0"];
+        arguments.extend(more);
+        Self::start(on_core(core, &path()), &arguments, |line| line.starts_with("delegate SE-"))
+    }
+
+    /// Any program on one core that prints `serving  http://…`.
+    pub fn other_on_core(core: usize, program: &Path, arguments: &[&str]) -> Self {
+        Self::start(on_core(core, program), arguments, |line| line.starts_with("serving"))
     }
 
     /// The congress in `data`, served on a free port.
     pub fn serve(data: &Path) -> Self {
         let data = data.display().to_string();
-        Self::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"], |line| line.starts_with("serving"))
+        Self::start(Command::new(path()), &["serve", "--data", &data, "--listen", "127.0.0.1:0"], |line| {
+            line.starts_with("serving")
+        })
     }
 
-    fn start(arguments: &[&str], is_last: impl Fn(&str) -> bool) -> Self {
-        let mut child = Command::new(path())
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+    fn start(mut command: Command, arguments: &[&str], is_last: impl Fn(&str) -> bool) -> Self {
+        let mut child =
+            command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).spawn().expect("the program starts");
         let printed = BufReader::new(child.stdout.take().expect("its output is piped"));
         let mut server = Self { child, url: String::new(), links: Vec::new(), codes: Vec::new() };
         for line in printed.lines() {
@@ -95,6 +118,11 @@ impl Server {
     pub fn link(&self, name: &str) -> &str {
         let link = self.links.iter().find(|(holder, _)| holder == name);
         &link.unwrap_or_else(|| panic!("{name} has a printed link")).1
+    }
+
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// Kills it with SIGKILL and waits until it is gone.

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::ballot_box::LARGEST_BATCH;
 use crate::demo;
 use crate::desk::FileErrors;
 use crate::door::DoorError;
@@ -72,6 +73,12 @@ pub struct Listen {
     /// How people reach the server, such as https://vote.example.org; http:// and the address where it is left out.
     #[arg(long, env = "HEMICYCLE_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// How many requests are answered at a time; who comes then is asked to come again in two seconds.
+    #[arg(long, env = "HEMICYCLE_MOST_REQUESTS", default_value_t = 4096)]
+    pub most_requests: u32,
+    /// How many ballots one transaction takes at most: to measure what batches are worth.
+    #[arg(long, hide = true, default_value_t = LARGEST_BATCH)]
+    pub largest_batch: usize,
     #[command(flatten)]
     /// The browser's half.
     pub site: Site,
@@ -189,6 +196,25 @@ impl DataDirectory {
     /// If it cannot be read or made, or others can read it.
     pub fn key(&self) -> Result<Key, CliError> {
         Ok(Key::take(&self.path)?)
+    }
+
+    /// The token that opens `/metrics`, in a file that only the operator can read; made if there is none yet.
+    ///
+    /// # Errors
+    /// If it cannot be read or made.
+    pub fn metrics_token(&self) -> Result<String, CliError> {
+        use std::io::Write;
+        use std::os::unix::fs::OpenOptionsExt;
+
+        let path = self.path.join("metrics-token");
+        if let Ok(token) = std::fs::read_to_string(&path) {
+            return Ok(token.trim().to_owned());
+        }
+        let token = crate::secret::link_secret();
+        let file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+        let written = file.and_then(|mut file| writeln!(file, "{token}"));
+        written.map_err(|error| CliError::file(&path, error))?;
+        Ok(token)
     }
 
     /// The congress's store in this directory.

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use super::{CliError, Data, DataDirectory, Listen};
 use crate::door::Door;
 use crate::house::House;
-use crate::web;
+use crate::web::{self, Operation};
 
 /// Run the server of a congress.
 #[derive(Args)]
@@ -61,10 +61,21 @@ impl Listen {
     ///
     /// # Errors
     /// If serving fails.
-    pub async fn serve(&self, listener: TcpListener, house: Arc<House>, door: Arc<Door>) -> Result<(), CliError> {
+    pub async fn serve(
+        &self,
+        listener: TcpListener,
+        house: Arc<House>,
+        door: Arc<Door>,
+        metrics_token: String,
+    ) -> Result<(), CliError> {
+        // Each phone is a connection or two: as many as the system allows.
+        let _ = rlimit::increase_nofile_limit(u64::MAX);
         let url = self.url(&listener);
         tokio::spawn(door.clone().keep_watch());
-        let router = web::router(house.clone(), door, self.site.folder().as_deref(), &url);
+        house.ballots().limit_batches(self.largest_batch);
+        let operation =
+            Operation { site: self.site.folder(), public_url: url, metrics_token, most_requests: self.most_requests };
+        let router = web::router(house.clone(), door, operation);
         web::serve(listener, router, house).await.map_err(|error| CliError::file(Path::new("the server"), error))
     }
 }
@@ -82,7 +93,7 @@ impl Serve {
         let house = House::open(store.clone(), directory.key()?).await?;
         let door = Arc::new(Door::open(store).await?);
         println!("serving  {}", self.listen.url(&listener));
-        self.listen.serve(listener, house, door).await
+        self.listen.serve(listener, house, door, directory.metrics_token()?).await
     }
 }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use tokio::time::{sleep, timeout};
 
+use super::figures::Marks;
 use super::line::{Answer, Line};
 use super::{Hall, Scene};
 use crate::cli::CliError;
@@ -86,11 +87,11 @@ impl Chair {
         Ok(commitments)
     }
 
-    /// How many ballots the result of a round holds.
-    async fn counted(&self, round: u32) -> Result<Option<u64>, CliError> {
+    /// The ballots that the result of a round holds, also those that are only noted.
+    async fn counted(&self, round: u32) -> Result<Option<Marks>, CliError> {
         let answer = self.ask("GET", &format!("/record/{round}/tally.json"), "", None).await?;
         let tally: serde_json::Value = serde_json::from_slice(&answer.body).unwrap_or_default();
-        Ok(tally["turnout"]["delegates"]["voted"].as_u64())
+        Ok(marks_in(&tally))
     }
 
     async fn act(&self, path: &str, form: &str) -> Result<(), CliError> {
@@ -124,4 +125,18 @@ impl Chair {
             timeout(Duration::from_secs(60), asked).await.unwrap_or_else(|_| Err(Error::other("no answer came")));
         answer.map_err(|error| CliError::Refused(format!("{} does not answer: {error}", self.hall.host)))
     }
+}
+
+/// The ballots of all delegations in a tally; where there are only totals, those.
+fn marks_in(tally: &serde_json::Value) -> Option<Marks> {
+    let mut marks = Marks::new();
+    for delegation in tally["delegations"].as_array()? {
+        for (mark, n) in delegation["ballots"].as_object().into_iter().flatten() {
+            *marks.entry(mark.clone()).or_default() += n.as_u64()?;
+        }
+    }
+    if marks.is_empty() {
+        marks.insert("rated".to_owned(), tally["turnout"]["delegates"]["voted"].as_u64()?);
+    }
+    Some(marks)
 }

@@ -1,6 +1,6 @@
 //! What a rehearsal measures, and what it comes to: a table, JSON, and one sentence.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -88,6 +88,9 @@ impl Count {
     }
 }
 
+/// So many ballots bear each mark; those with ratings are under one name.
+pub type Marks = BTreeMap<String, u64>;
+
 /// What all phones measure together.
 #[derive(Default)]
 pub struct Figures {
@@ -113,8 +116,9 @@ pub struct Figures {
     pub gave_up: Count,
     /// The last error.
     last_error: Mutex<Option<String>>,
-    accepted: Mutex<BTreeMap<u32, HashSet<String>>>,
-    counted: Mutex<BTreeMap<u32, Option<u64>>>,
+    /// By round and delegate, the mark that was acknowledged last.
+    accepted: Mutex<BTreeMap<u32, HashMap<String, String>>>,
+    counted: Mutex<BTreeMap<u32, Option<Marks>>>,
 }
 
 impl Figures {
@@ -125,18 +129,22 @@ impl Figures {
     }
 
     /// A ballot was acknowledged.
-    pub fn accept(&self, round: u32, delegate: &str, time: Duration) {
+    pub fn accept(&self, round: u32, delegate: &str, mark: &str, time: Duration) {
         self.ballots.add(time);
-        lock(&self.accepted).entry(round).or_default().insert(delegate.to_owned());
+        lock(&self.accepted).entry(round).or_default().insert(delegate.to_owned(), mark.to_owned());
     }
 
-    /// Whose ballots were acknowledged in a round.
-    pub fn accepted_in(&self, round: u32) -> u64 {
-        lock(&self.accepted).get(&round).map_or(0, |delegates| delegates.len() as u64)
+    /// The ballots that were acknowledged in a round: the last of each delegate.
+    pub fn accepted_in(&self, round: u32) -> Marks {
+        let mut marks = Marks::new();
+        for mark in lock(&self.accepted).get(&round).into_iter().flat_map(HashMap::values) {
+            *marks.entry(mark.clone()).or_default() += 1;
+        }
+        marks
     }
 
-    /// A round was published, with so many ballots in its result; `None` if that is not known.
-    pub fn count(&self, round: u32, ballots: Option<u64>) {
+    /// A round was published, with these ballots in its result; `None` if that is not known.
+    pub fn count(&self, round: u32, ballots: Option<Marks>) {
         lock(&self.counted).insert(round, ballots);
     }
 
@@ -144,10 +152,10 @@ impl Figures {
     pub fn report(&self, delegates: usize, started: Instant, cpu_before: Option<Duration>) -> Report {
         let took = started.elapsed().as_secs_f64();
         let counted = lock(&self.counted);
-        let round = |(round, counted): (&u32, &Option<u64>)| Round {
+        let round = |(round, counted): (&u32, &Option<Marks>)| Round {
             round: *round,
             accepted: self.accepted_in(*round),
-            counted: *counted,
+            counted: counted.clone(),
         };
         let busy = cpu_time().zip(cpu_before).map(|(now, before)| now.saturating_sub(before).as_secs_f64() / took);
         Report {
@@ -185,9 +193,17 @@ pub struct Round {
     /// Its number.
     pub round: u32,
     /// By phones, one for each delegate.
-    pub accepted: u64,
+    pub accepted: Marks,
     /// In the result, if it was published.
-    pub counted: Option<u64>,
+    pub counted: Option<Marks>,
+}
+
+impl Round {
+    /// Whether every acknowledged ballot, and no other, is in the result.
+    pub fn agrees(&self) -> bool {
+        let counted = self.counted.as_ref().map(|marks| marks.iter().filter(|(_, n)| **n > 0));
+        counted.is_none_or(|counted| counted.eq(self.accepted.iter()))
+    }
 }
 
 /// All that a rehearsal found. Times are in milliseconds.
@@ -229,7 +245,7 @@ pub struct Report {
 impl Report {
     /// Whether every acknowledged ballot, and no other, is in the results.
     pub fn ballots_agree(&self) -> bool {
-        self.rounds.iter().all(|round| round.counted.is_none_or(|counted| counted == round.accepted))
+        self.rounds.iter().all(Round::agrees)
     }
 
     /// Why this hall would not have held; nothing if it would have.
@@ -287,7 +303,9 @@ impl fmt::Display for Report {
             writeln!(f, "{name:<34}{n:>8}{p50:>10.1}{p95:>10.1}{p99:>10.1}{max:>10.1}")?;
         }
         for Round { round, accepted, counted } in &self.rounds {
-            let counted = counted.map_or("not published".to_owned(), |counted| counted.to_string());
+            let counted =
+                counted.as_ref().map_or("not published".to_owned(), |marks| marks.values().sum::<u64>().to_string());
+            let accepted: u64 = accepted.values().sum();
             writeln!(f, "round {round}: {accepted} ballots acknowledged, {counted} in the result")?;
         }
         writeln!(
@@ -312,17 +330,18 @@ mod tests {
     fn heard_after(seconds: u64) -> Figures {
         let figures = Figures::default();
         figures.heard.add(Duration::from_secs(seconds));
-        figures.accept(1, "SE-SAP-1", Duration::from_millis(20));
+        figures.accept(1, "SE-SAP-1", "against", Duration::from_millis(20));
         figures
     }
 
     #[test]
     fn a_hall_holds_only_if_what_was_acknowledged_is_what_was_counted() {
         let figures = heard_after(1);
-        figures.accept(1, "SE-SAP-1", Duration::from_millis(20));
-        figures.count(1, Some(1));
+        figures.accept(1, "SE-SAP-1", "for", Duration::from_millis(20));
+        let result = |mark: &str| Some(Marks::from([(mark.to_owned(), 1), ("abstain".to_owned(), 0)]));
+        figures.count(1, result("for"));
         assert_eq!(figures.report(1, Instant::now(), None).verdict(), "This hall of 1 would have held.");
-        figures.count(1, Some(2));
+        figures.count(1, result("against"));
         assert!(figures.report(1, Instant::now(), None).verdict().contains("differ"));
     }
 

@@ -20,7 +20,7 @@ use crate::cli::CliError;
 use crate::progress::Progress;
 
 pub use chair::Chair;
-pub use figures::{Report, Round, Spread, Times, cpu_time};
+pub use figures::{Marks, Report, Round, Spread, Times, cpu_time};
 pub use hall::{Habits, Hall, Paper, Scene};
 pub use line::{Answer, Event, Head, Line};
 pub use phone::Phone;

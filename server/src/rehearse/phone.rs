@@ -239,7 +239,8 @@ impl Phone {
     /// Casts until it is acknowledged; answers whether it was.
     async fn cast(&self, round: u32, paper: &Paper, tap: Instant) -> bool {
         let key: u64 = rand::random();
-        let form = format!("round={round}&key={key:016x}&{}", paper.marked());
+        let (mark, fields) = paper.marked();
+        let form = format!("round={round}&key={key:016x}&{fields}");
         let request = self.request("POST", "/ballot", Some(&form));
         let figures = &self.hall.figures;
         for attempt in 0..PATIENCE {
@@ -251,7 +252,7 @@ impl Phone {
             }
             match self.fetch(&request).await {
                 Ok(answer) if answer.head.status == 200 => {
-                    figures.accept(round, &self.key.who, tap.elapsed());
+                    figures.accept(round, &self.key.who, &mark, tap.elapsed());
                     return true;
                 }
                 Ok(answer) if answer.head.status == 503 => self.wait_as_told(&answer).await,
@@ -311,17 +312,18 @@ impl Phone {
 }
 
 impl Paper {
-    /// A ballot paper as somebody fills it in: the fields of the form.
-    fn marked(&self) -> String {
+    /// A ballot paper as somebody fills it in: the mark, and the fields of the form.
+    fn marked(&self) -> (String, String) {
         match self {
             Self::Choices(choices) => {
                 let choice = choices.choose(&mut rand::rng()).cloned().unwrap_or_default();
                 let reason = if choice == "object" { "&reason=A+clearer+commitment+is+needed" } else { "" };
-                format!("choice={choice}{reason}")
+                let fields = format!("choice={choice}{reason}");
+                (choice, fields)
             }
             Self::Ratings(names) => {
                 let rating = |name: &String| format!("{name}={}", rand::random_range(0..=10));
-                names.iter().map(rating).collect::<Vec<_>>().join("&")
+                ("rated".to_owned(), names.iter().map(rating).collect::<Vec<_>>().join("&"))
             }
         }
     }

@@ -5,18 +5,20 @@ mod api;
 mod asking;
 mod assets;
 mod browser;
+mod crowd;
 mod documents;
 mod downloads;
 mod entering;
 mod gate;
 mod home_screen;
 mod look;
+mod metrics;
 mod pages;
 mod security;
 mod stream;
 
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -61,6 +63,20 @@ pub struct Web {
     scripts: Option<Scripts>,
     public_url: String,
     secure: bool,
+    metrics: Arc<metrics::Metrics>,
+    most_requests: i64,
+}
+
+/// How the web of a congress is operated.
+pub struct Operation {
+    /// The folder with the browser's half, if it was built.
+    pub site: Option<PathBuf>,
+    /// The address at which people come.
+    pub public_url: String,
+    /// What opens `/metrics`.
+    pub metrics_token: String,
+    /// How many requests are at work at a time.
+    pub most_requests: u32,
 }
 
 impl FromRef<Web> for leptos::config::LeptosOptions {
@@ -79,9 +95,11 @@ const LARGEST_UPLOAD: usize = 16 * LARGEST_FILE;
 /// How long a request may take. Streams are apart.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
-/// The whole web of a congress. `site` is the folder with the browser's half, if it was built; `public_url` is
-/// the address at which people come.
-pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_url: &str) -> Router {
+/// The whole web of a congress.
+pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Router {
+    let Operation { site, public_url, metrics_token, most_requests } = operation;
+    let site = site.as_deref();
+    let metrics = Arc::new(metrics::Metrics::new(&house, &door, metrics_token));
     let scripts = site.and_then(Scripts::of);
     let stylesheets = Arc::new(Stylesheets::new());
     let styles = stylesheets.routes();
@@ -100,6 +118,8 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         scripts,
         public_url,
         secure,
+        metrics,
+        most_requests: most_requests.into(),
     };
     let pkg = site.map(assets::pkg_service);
 
@@ -188,10 +208,12 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/live", get(stream::live))
         .layer(middleware::from_fn_with_state(web.clone(), gate::gate))
         .layer(middleware::from_fn(security::same_site_only))
-        .layer(DefaultBodyLimit::max(LARGEST_FORM));
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(middleware::from_fn_with_state(web.clone(), crowd::let_in));
     let mut router = Router::new()
         .route("/healthz", get(|| async { "ok\n" }))
         .route("/readyz", get(|| async { "ready\n" }))
+        .route("/metrics", get(metrics::metrics))
         .merge(api::router())
         .merge(home_screen::routes())
         .merge(look::routes())

@@ -6,6 +6,7 @@ mod command_line;
 mod congress_data;
 mod consensus;
 mod crash;
+mod crowd;
 mod desk;
 mod documents;
 mod export;
