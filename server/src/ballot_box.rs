@@ -127,10 +127,9 @@ impl BallotBox {
             Ok(()) => recorded.await.unwrap_or_else(|_| Err(CastError::Failed("the server is stopping".into()))),
             Err(full) => Err(full),
         };
-        match &recorded {
-            Ok(_) => self.figures.accepted.inc(),
-            Err(_) => self.figures.refused.inc(),
-        };
+        if recorded.is_err() {
+            self.figures.refused.inc();
+        }
         recorded
     }
 
@@ -276,6 +275,7 @@ async fn commit(
             let _ = answer.send(Err(CastError::Shut));
         }
     }
+    figures.accepted.inc_by(durable.len() as u64);
     let recorded = ledger.enter(durable);
     changes.send_replace(());
     for (answer, recorded) in waiting.into_iter().zip(recorded) {

@@ -6,7 +6,7 @@ use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 /// What the ballot box measures; clones share it.
 #[derive(Clone)]
 pub struct BoxFigures {
-    /// Ballots that were acknowledged.
+    /// Ballots that are durable. One that a phone sends again is not counted again.
     pub accepted: Counter,
     /// Ballots that the box did not take: the round had closed, or too many waited.
     pub refused: Counter,

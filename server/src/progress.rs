@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// How often a plain line is written at most.
+/// How often a plain line is written at most, and how long work takes before there is one.
 const PAUSE: Duration = Duration::from_secs(2);
 
 /// The progress of one piece of work.
 pub struct Progress {
     bar: Option<ProgressBar>,
-    told: Mutex<Option<Instant>>,
+    told: Mutex<Instant>,
     of: u64,
 }
 
@@ -23,7 +23,7 @@ impl Progress {
             let style = ProgressStyle::with_template("{bar:30} {pos}/{len}  {msg}");
             ProgressBar::new(of).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
         });
-        Self { bar, told: Mutex::default(), of }
+        Self { bar, told: Mutex::new(Instant::now()), of }
     }
 
     /// So many steps are done, and this is to be said.
@@ -34,8 +34,8 @@ impl Progress {
             return;
         }
         let mut told = self.told.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if told.is_none_or(|told| told.elapsed() >= PAUSE) {
-            *told = Some(Instant::now());
+        if told.elapsed() >= PAUSE {
+            *told = Instant::now();
             eprintln!("{step}/{}  {message}", self.of);
         }
     }

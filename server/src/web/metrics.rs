@@ -49,7 +49,7 @@ impl Metrics {
             hashing: Gauge::default(),
         };
         let (registry, ballots) = (&mut metrics.registry, house.ballots().figures().clone());
-        registry.register("ballots_accepted", "Ballots acknowledged", ballots.accepted);
+        registry.register("ballots_accepted", "Ballots recorded durably", ballots.accepted);
         registry.register(
             "ballots_refused",
             "Ballots not taken: the round had closed, or too many waited",
