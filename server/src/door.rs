@@ -131,6 +131,8 @@ pub struct Door {
     /// Held together by those who enter, and alone by whoever issues cards or changes the staff: no old secret begins a
     /// session once a new one is out.
     issuing: tokio::sync::RwLock<()>,
+    /// Held by the one session that is being stored: ballots wait behind one login, never behind thousands.
+    beginning: tokio::sync::Mutex<()>,
     logins: Counter,
 }
 
@@ -155,6 +157,7 @@ impl Door {
             guessing,
             second,
             issuing: tokio::sync::RwLock::default(),
+            beginning: tokio::sync::Mutex::default(),
             logins: Counter::default(),
         })
     }
@@ -306,7 +309,9 @@ impl Door {
         let secret = link_secret();
         let session = StoredSession { digest: digest(secret.as_bytes()), holder: actor.clone() };
         let alone = actor.delegate().is_some();
+        let turn = self.beginning.lock().await;
         self.store.begin_session(&session, clock::now(), alone).await?;
+        drop(turn);
         self.write(|inside| {
             if alone {
                 inside.end(|holder| *holder == actor, Ending::Moved);
