@@ -12,7 +12,7 @@ EMBED   := $(TARGET)/embed
 STATIC  := RUSTFLAGS="--cfg erase_components -C target-feature=+crt-static"
 RELEASE := $(TARGET)/release/hemicycle
 
-.PHONY: demo build site paper release check test unit end2end bench-desk attack audit
+.PHONY: demo build site paper release check test unit end2end bench attack audit
 
 ## Build what is missing and run the Kuala Lumpur congress. `make demo ARGS=--simulate` lets the others vote. What sets PDF
 ## is built meanwhile.
@@ -66,11 +66,12 @@ unit: build paper
 end2end: build site paper
 	scripts/run-end2end.sh $(PROGRAM)
 
-## How long the desk waits in a congress of 5,000 people.
-bench-desk: paper
+## Every row of docs/performance.md against its baseline, in release, on a core each: `make bench`, or some rows as in
+## `make bench ROWS=1,4`. What was measured is kept in target/bench.json.
+bench: paper site
 	cargo build --locked --release --package server
 	install $(PAPER) $(TARGET)/release/hemicycle-paper
-	cargo bench --locked --package tests --bench desk
+	HEMICYCLE_SITE=$(abspath $(SITE)) ROWS=$(ROWS) cargo bench --locked --package tests --bench hall
 
 ## A web scanner and a fuzzer of the public interface against the demo, as each of its people: a quarter of an hour.
 attack: build paper

@@ -9,6 +9,8 @@ use crate::locale;
 pub enum Failure {
     /// Too many ballots wait to be written.
     TooBusy,
+    /// Too many people ask for something at once.
+    Overrun,
     /// The delegate has sent another ballot in the place of this one.
     Replaced,
     /// The store or the server failed.
@@ -99,13 +101,14 @@ impl CardFault {
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::NobodyForCards,
         Self::NoRoundToPrint,
         Self::PressMissing,
         Self::PressFailed,
         Self::DocumentGone,
         Self::TooBusy,
+        Self::Overrun,
         Self::Replaced,
         Self::Broken,
         Self::DiskFull,
@@ -139,6 +142,7 @@ impl Failure {
     pub const fn key(self) -> &'static str {
         match self {
             Self::TooBusy => "failure-too-busy",
+            Self::Overrun => "failure-overrun",
             Self::Replaced => "failure-replaced",
             Self::Broken => "failure-broken",
             Self::DiskFull => "failure-disk-full",

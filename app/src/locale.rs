@@ -39,6 +39,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/paper.ftl")),
             include_str!(concat!("../locales/", $language, "/secret.ftl")),
             include_str!(concat!("../locales/", $language, "/house.ftl")),
+            include_str!(concat!("../locales/", $language, "/crowd.ftl")),
         )
     };
 }

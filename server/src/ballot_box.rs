@@ -7,6 +7,7 @@
 mod secret;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use app::port::Recorded;
 use congress::ballot::{Choice, Mark};
@@ -17,10 +18,11 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 use self::secret::SecretBallot;
 use crate::ledger::{Late, Ledger};
+use crate::metrics::BoxFigures;
 use crate::store::{LogLine, Slip, Store, StoreError};
 
 /// How many ballots one transaction takes at most.
-const LARGEST_BATCH: usize = 512;
+pub const LARGEST_BATCH: usize = 1_024;
 /// How many ballots may wait; more are refused at once rather than acknowledged late.
 const LONGEST_QUEUE: usize = 16_384;
 
@@ -91,16 +93,29 @@ pub struct BallotBox {
     queue: mpsc::Sender<Request>,
     ledger: Arc<Ledger>,
     changes: watch::Sender<()>,
+    figures: BoxFigures,
+    largest_batch: Arc<AtomicUsize>,
 }
 
 impl BallotBox {
     /// Starts the box's task over `store`.
     pub fn new(store: Arc<dyn Store>) -> Self {
         let (queue, requests) = mpsc::channel(LONGEST_QUEUE);
-        let ballot_box = Self { queue, ledger: Arc::default(), changes: watch::Sender::new(()) };
-        let (ledger, changes) = (ballot_box.ledger.clone(), ballot_box.changes.clone());
-        tokio::spawn(run(requests, store, ledger, changes));
+        let ballot_box = Self {
+            queue,
+            ledger: Arc::default(),
+            changes: watch::Sender::new(()),
+            figures: BoxFigures::new(),
+            largest_batch: Arc::new(AtomicUsize::new(LARGEST_BATCH)),
+        };
+        let BallotBox { ledger, changes, figures, largest_batch, .. } = ballot_box.clone();
+        tokio::spawn(run(requests, store, ledger, changes, figures, largest_batch));
         ballot_box
+    }
+
+    /// Lets one transaction take no more than `most` ballots: to measure what batches are worth.
+    pub fn limit_batches(&self, most: usize) {
+        self.largest_batch.store(most.max(1), Ordering::Relaxed);
     }
 
     /// Turns the ledger to a round with what is already recorded in it.
@@ -120,8 +135,15 @@ impl BallotBox {
     /// If the round has closed meanwhile, the queue is full or the store fails; then nothing is recorded.
     pub async fn cast(&self, slip: Slip, mark: Mark) -> Result<Recorded, CastError> {
         let (answer, recorded) = oneshot::channel();
-        self.queue.try_send(Request::Cast { slip, mark, answer }).map_err(|_| CastError::Full)?;
-        recorded.await.unwrap_or_else(|_| Err(CastError::Failed("the server is stopping".into())))
+        let queued = self.queue.try_send(Request::Cast { slip, mark, answer }).map_err(|_| CastError::Full);
+        let recorded = match queued {
+            Ok(()) => recorded.await.unwrap_or_else(|_| Err(CastError::Failed("the server is stopping".into()))),
+            Err(full) => Err(full),
+        };
+        if recorded.is_err() {
+            self.figures.refused.inc();
+        }
+        recorded
     }
 
     /// Puts an admitted confidential ballot in the box; answers once it is durable.
@@ -179,6 +201,16 @@ impl BallotBox {
         }
     }
 
+    /// What is measured of the box.
+    pub fn figures(&self) -> &BoxFigures {
+        &self.figures
+    }
+
+    /// How many requests wait to be written.
+    pub fn waiting(&self) -> usize {
+        LONGEST_QUEUE - self.queue.capacity()
+    }
+
     /// Tells whenever ballots were recorded.
     pub fn changes(&self) -> watch::Receiver<()> {
         self.changes.subscribe()
@@ -194,9 +226,11 @@ async fn run(
     store: Arc<dyn Store>,
     ledger: Arc<Ledger>,
     changes: watch::Sender<()>,
+    figures: BoxFigures,
+    largest_batch: Arc<AtomicUsize>,
 ) {
     let mut taken = Vec::with_capacity(LARGEST_BATCH);
-    while requests.recv_many(&mut taken, LARGEST_BATCH).await > 0 {
+    while requests.recv_many(&mut taken, largest_batch.load(Ordering::Relaxed)).await > 0 {
         let mut batch: Vec<Answer> = Vec::with_capacity(taken.len());
         let mut secret: Vec<SecretBallot> = Vec::new();
         for request in taken.drain(..) {
@@ -208,21 +242,21 @@ async fn run(
                     let _ = answer.send(store.seal_secret(round).await);
                 }
                 Request::Enter { lines, papers, answer } => {
-                    commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
+                    commit(&*store, &ledger, &changes, &figures, std::mem::take(&mut batch)).await;
                     let _ = answer.send(enter(&*store, &ledger, &changes, &lines, papers).await);
                 }
                 Request::Seal { round, answer } => {
-                    commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
+                    commit(&*store, &ledger, &changes, &figures, std::mem::take(&mut batch)).await;
                     let _ = answer.send(store.seal(round).await);
                 }
                 Request::Rest { answer } => {
-                    commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
+                    commit(&*store, &ledger, &changes, &figures, std::mem::take(&mut batch)).await;
                     secret::commit(&*store, &ledger, &changes, std::mem::take(&mut secret)).await;
                     let _ = answer.send(());
                 }
             }
         }
-        commit(&*store, &ledger, &changes, batch).await;
+        commit(&*store, &ledger, &changes, &figures, batch).await;
         secret::commit(&*store, &ledger, &changes, secret).await;
     }
 }
@@ -267,13 +301,23 @@ fn in_time(ledger: &Ledger, batch: Vec<Answer>) -> Vec<Answer> {
     kept
 }
 
-async fn commit(store: &dyn Store, ledger: &Ledger, changes: &watch::Sender<()>, batch: Vec<Answer>) {
+async fn commit(
+    store: &dyn Store,
+    ledger: &Ledger,
+    changes: &watch::Sender<()>,
+    figures: &BoxFigures,
+    batch: Vec<Answer>,
+) {
     let batch = in_time(ledger, batch);
     if batch.is_empty() {
         return;
     }
     let slips: Vec<Slip> = batch.iter().map(|(slip, ..)| slip.clone()).collect();
-    let taken = match store.cast(&slips).await {
+    let began = std::time::Instant::now();
+    let taken = store.cast(&slips).await;
+    figures.batches.observe(slips.len() as f64);
+    figures.syncs.observe(began.elapsed().as_secs_f64());
+    let taken = match taken {
         Ok(taken) => taken,
         Err(error) => {
             tracing::error!(%error, ballots = batch.len(), "ballots could not be stored");
@@ -293,6 +337,7 @@ async fn commit(store: &dyn Store, ledger: &Ledger, changes: &watch::Sender<()>,
             let _ = answer.send(Err(CastError::Shut));
         }
     }
+    figures.accepted.inc_by(durable.len() as u64);
     let recorded = ledger.enter(durable);
     changes.send_replace(());
     for (answer, recorded) in waiting.into_iter().zip(recorded) {

@@ -12,6 +12,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use app::port::Happening;
 use congress::command::Actor;
 use congress::roll::DelegateId;
+use prometheus_client::metrics::counter::Counter;
 
 use tokio_util::sync::CancellationToken;
 
@@ -130,6 +131,9 @@ pub struct Door {
     /// Held together by those who enter, and alone by whoever issues cards or changes the staff: no old secret begins a
     /// session once a new one is out.
     issuing: tokio::sync::RwLock<()>,
+    /// Held by the one session that is being stored: ballots wait behind one login, never behind thousands.
+    beginning: tokio::sync::Mutex<()>,
+    logins: Counter,
 }
 
 impl Door {
@@ -153,6 +157,8 @@ impl Door {
             guessing,
             second,
             issuing: tokio::sync::RwLock::default(),
+            beginning: tokio::sync::Mutex::default(),
+            logins: Counter::default(),
         })
     }
 
@@ -162,6 +168,16 @@ impl Door {
 
     fn write<T>(&self, write: impl FnOnce(&mut Inside) -> T) -> T {
         write(&mut self.inside.write().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// How many sessions have begun since the start.
+    pub fn logins(&self) -> &Counter {
+        &self.logins
+    }
+
+    /// How many wait for their code or password to be checked.
+    pub fn waiting(&self) -> usize {
+        self.hashing.waiting()
     }
 
     /// Whose session a secret is.
@@ -293,7 +309,9 @@ impl Door {
         let secret = link_secret();
         let session = StoredSession { digest: digest(secret.as_bytes()), holder: actor.clone() };
         let alone = actor.delegate().is_some();
+        let turn = self.beginning.lock().await;
         self.store.begin_session(&session, clock::now(), alone).await?;
+        drop(turn);
         self.write(|inside| {
             if alone {
                 inside.end(|holder| *holder == actor, Ending::Moved);
@@ -301,6 +319,7 @@ impl Door {
             let visitor = Visitor { actor, ended: CancellationToken::new() };
             inside.sessions.insert(session.digest, visitor);
         });
+        self.logins.inc();
         Ok(secret)
     }
 

@@ -5,6 +5,7 @@ pub mod decided;
 pub mod disk;
 pub mod documents;
 pub mod golden;
+pub mod kills;
 pub mod people;
 pub mod program;
 pub mod wire;

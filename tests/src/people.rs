@@ -56,6 +56,8 @@ pub struct Person {
     url: String,
     /// The session's cookie, once inside.
     pub session: Option<String>,
+    /// What an operator's program shows instead.
+    token: Option<String>,
     language: &'static str,
 }
 
@@ -68,7 +70,7 @@ impl Person {
             .max_redirects_will_error(false)
             .timeout_global(Some(Duration::from_secs(20)))
             .build();
-        Self { agent: config.into(), url: server.url.clone(), session: None, language: "en" }
+        Self { agent: config.into(), url: server.url.clone(), session: None, token: None, language: "en" }
     }
 
     /// Somebody with a printed link, who has entered by it.
@@ -78,6 +80,12 @@ impl Person {
         assert_eq!(answer.status, 303, "{name} enters: {}", answer.body);
         person.keep_session(&answer);
         person
+    }
+
+    /// A program of the operator, with a token.
+    pub fn with_token(mut self, token: &str) -> Self {
+        self.token = Some(token.to_owned());
+        self
     }
 
     /// The same person with a browser in another language.
@@ -98,6 +106,9 @@ impl Person {
         let mut request = self.agent.get(format!("{}{path}", self.url)).header("accept-language", self.language);
         if let Some(session) = &self.session {
             request = request.header("cookie", session);
+        }
+        if let Some(token) = &self.token {
+            request = request.header("authorization", format!("Bearer {token}"));
         }
         Answer::read(request.call().expect("the server answers"))
     }

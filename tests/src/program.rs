@@ -37,6 +37,18 @@ pub fn python() -> String {
     std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned())
 }
 
+/// A program that is to run on one core only.
+pub fn on_core(core: usize, program: &Path) -> Command {
+    let mut command = Command::new("taskset");
+    command.args(["--cpu-list", &core.to_string()]).arg(program);
+    command
+}
+
+/// Runs a program to its end on one core only.
+pub fn other_program(core: usize, program: &Path, arguments: &[&str]) -> Output {
+    on_core(core, program).args(arguments).stdin(Stdio::null()).output().expect("the program starts")
+}
+
 /// A running server. Dropping it kills it as a power cut would.
 pub struct Server {
     child: Child,
@@ -59,7 +71,20 @@ impl Server {
         let data = data.display().to_string();
         let mut arguments = vec!["demo", "--data", &data, "--listen", "127.0.0.1:0"];
         arguments.extend(more);
-        Self::start(&arguments, conditions, |line| line.starts_with("delegate SE-"))
+        Self::start(Command::new(path()), &arguments, conditions, |line| line.starts_with("delegate SE-"))
+    }
+
+    /// The same on one core only.
+    pub fn demo_on_core(core: usize, data: &Path, more: &[&str]) -> Self {
+        let data = data.display().to_string();
+        let mut arguments = vec!["demo", "--data", &data, "--listen", "127.0.0.1:0"];
+        arguments.extend(more);
+        Self::start(on_core(core, &path()), &arguments, |_| (), |line| line.starts_with("delegate SE-"))
+    }
+
+    /// Any program on one core that prints `serving  http://…`.
+    pub fn other_on_core(core: usize, program: &Path, arguments: &[&str]) -> Self {
+        Self::start(on_core(core, program), arguments, |_| (), |line| line.starts_with("serving"))
     }
 
     /// The congress in `data`, served on a free port.
@@ -71,21 +96,23 @@ impl Server {
     pub fn serve_with(data: &Path, more: &[&str]) -> Self {
         let data = data.display().to_string();
         let serve = ["serve", "--data", &data, "--listen", "127.0.0.1:0"];
-        Self::start(&[&serve[..], more].concat(), |_| (), |line| line.starts_with("serving"))
+        let arguments = [&serve[..], more].concat();
+        Self::start(Command::new(path()), &arguments, |_| (), |line| line.starts_with("serving"))
     }
 
     /// A fresh demo in `data` that listens on this port.
     pub fn demo_on(data: &Path, port: u16, more: &[&str]) -> Self {
         let (data, listen) = (data.display().to_string(), format!("127.0.0.1:{port}"));
         let demo = ["demo", "--data", &data, "--listen", &listen];
-        Self::start(&[&demo[..], more].concat(), |_| (), |line| line.starts_with("delegate SE-"))
+        let arguments = [&demo[..], more].concat();
+        Self::start(Command::new(path()), &arguments, |_| (), |line| line.starts_with("delegate SE-"))
     }
 
     /// The same, started under other conditions.
     pub fn serve_under(data: &Path, conditions: impl FnOnce(&mut Command)) -> Self {
         let data = data.display().to_string();
         let arguments = ["serve", "--data", &data, "--listen", "127.0.0.1:0"];
-        Self::start(&arguments, conditions, |line| line.starts_with("serving"))
+        Self::start(Command::new(path()), &arguments, conditions, |line| line.starts_with("serving"))
     }
 
     /// The congress in `data`, served as behind a proxy with TLS. It is reached without one here.
@@ -93,13 +120,17 @@ impl Server {
         let free = std::net::TcpListener::bind("127.0.0.1:0").and_then(|one| one.local_addr()).expect("a free port");
         let (data, address) = (data.display().to_string(), free.to_string());
         let arguments = ["serve", "--data", &data, "--listen", &address, "--public-url", "https://vote.example.org"];
-        let mut server = Self::start(&arguments, |_| (), |line| line.starts_with("serving"));
+        let mut server = Self::start(Command::new(path()), &arguments, |_| (), |line| line.starts_with("serving"));
         server.url = format!("http://{address}");
         server
     }
 
-    fn start(arguments: &[&str], conditions: impl FnOnce(&mut Command), is_last: impl Fn(&str) -> bool) -> Self {
-        let mut command = Command::new(path());
+    fn start(
+        mut command: Command,
+        arguments: &[&str],
+        conditions: impl FnOnce(&mut Command),
+        is_last: impl Fn(&str) -> bool,
+    ) -> Self {
         command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped());
         conditions(&mut command);
         let mut child = command.spawn().expect("the program starts");
@@ -146,6 +177,11 @@ impl Server {
     /// Waits until it has ended.
     pub fn end(&mut self) -> ExitStatus {
         self.child.wait().expect("it ends")
+    }
+
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// Kills it with SIGKILL and waits until it is gone.

@@ -1,12 +1,14 @@
 //! The data directory: in use by one process, and open to nobody but its owner.
 
 use std::fs::{self, DirBuilder, OpenOptions, Permissions};
+use std::io::Write;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{CliError, Data, backup};
 use crate::record::Key;
+use crate::secret::link_secret;
 use crate::store::{Layout, Sqlite, Store};
 
 /// The database's file in the data directory.
@@ -43,6 +45,22 @@ impl DataDirectory {
     /// If it cannot be read or made, or others can read it.
     pub fn key(&self) -> Result<Key, CliError> {
         Ok(Key::take(&self.path)?)
+    }
+
+    /// The token that opens `/metrics`, in a file that only the operator can read; made if there is none yet.
+    ///
+    /// # Errors
+    /// If it cannot be read or made.
+    pub fn metrics_token(&self) -> Result<String, CliError> {
+        let path = self.path.join("metrics-token");
+        if let Ok(token) = fs::read_to_string(&path) {
+            return Ok(token.trim().to_owned());
+        }
+        let token = link_secret();
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+        let written = file.and_then(|mut file| writeln!(file, "{token}"));
+        written.map_err(|error| CliError::file(&path, error))?;
+        Ok(token)
     }
 
     /// The congress's store in this directory. One that an earlier version has written is copied beside itself first.

@@ -1,6 +1,7 @@
 //! The command line. Exit 1 is a refusal, with one clear sentence; exit 2 is wrong usage.
 
 mod backup;
+mod cards;
 mod config;
 mod count;
 mod countersign;
@@ -21,12 +22,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::ballot_box::LARGEST_BATCH;
 use crate::demo;
 use crate::desk::FileErrors;
 use crate::door::DoorError;
 use crate::export::ExportError;
 use crate::house::HouseError;
 use crate::record::KeyError;
+use crate::rehearse;
 use crate::store::StoreError;
 
 use directory::DATABASE;
@@ -73,6 +76,10 @@ enum Command {
     Doctor(doctor::Doctor),
     /// Write a QR code as SVG to standard output.
     Qr(qr::Qr),
+    /// Make a card for every delegate of a rehearsal congress and write their secrets into a file.
+    Cards(cards::Cards),
+    /// Let simulated delegates come in, listen and vote, and say whether the hall would hold.
+    Rehearse(rehearse::Rehearse),
 }
 
 /// Where the server listens and how people reach it.
@@ -84,6 +91,12 @@ pub struct Listen {
     /// How people reach the server, such as https://vote.example.org; http:// and the address where it is left out.
     #[arg(long, env = "HEMICYCLE_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// How many requests are answered at a time; who comes then is asked to come again in two seconds.
+    #[arg(long, env = "HEMICYCLE_MOST_REQUESTS", default_value_t = 4096)]
+    pub most_requests: u32,
+    /// How many ballots one transaction takes at most: to measure what batches are worth.
+    #[arg(long, hide = true, default_value_t = LARGEST_BATCH)]
+    pub largest_batch: usize,
     #[command(flatten)]
     /// The certificate, and who may speak for others.
     pub tls: Tls,
@@ -184,6 +197,8 @@ impl Arguments {
             }
             Command::Doctor(doctor) => doctor.run().await,
             Command::Qr(qr) => qr.run(),
+            Command::Cards(cards) => cards.run().await,
+            Command::Rehearse(rehearse) => rehearse.run().await,
         }
     }
 }

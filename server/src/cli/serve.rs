@@ -12,7 +12,7 @@ use super::{CliError, Data, DataDirectory, Listen};
 use crate::door::Door;
 use crate::house::House;
 use crate::web::tls::TlsListener;
-use crate::web::{self, Pkg};
+use crate::web::{self, Operation, Pkg};
 
 /// Run the server of a congress.
 #[derive(Args)]
@@ -63,11 +63,24 @@ impl Listen {
     ///
     /// # Errors
     /// If the certificate cannot be used, or serving fails.
-    pub async fn serve(&self, listener: TcpListener, house: Arc<House>, door: Arc<Door>) -> Result<(), CliError> {
+    pub async fn serve(
+        &self,
+        listener: TcpListener,
+        house: Arc<House>,
+        door: Arc<Door>,
+        metrics_token: String,
+    ) -> Result<(), CliError> {
         let failed = |error| CliError::file(Path::new("the server"), error);
         let url = self.url(&listener);
         tokio::spawn(door.clone().keep_watch());
-        let router = web::router(house.clone(), door, self.site.pkg(), &url);
+        house.ballots().limit_batches(self.largest_batch);
+        let operation = Operation {
+            pkg: self.site.pkg(),
+            public_url: url.clone(),
+            metrics_token,
+            most_requests: self.most_requests,
+        };
+        let router = web::router(house.clone(), door, operation);
         let router = web::proxy::behind(router, &self.tls.trust_proxy, &url);
         match self.tls.certificate()? {
             None => web::serve(listener, router, house).await.map_err(failed),
@@ -122,6 +135,6 @@ impl Serve {
         let house = House::open(store.clone(), directory.key()?).await?;
         let door = Arc::new(Door::open(store).await?);
         println!("serving  {}", self.listen.url(&listener));
-        self.listen.serve(listener, house, door).await
+        self.listen.serve(listener, house, door, directory.metrics_token()?).await
     }
 }

@@ -117,6 +117,7 @@ impl WebError {
     pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::Door(error) => error.retry_after(),
+            Self::House(HouseError::Cast(CastError::Full)) => Some(2),
             _ => None,
         }
     }

@@ -5,12 +5,14 @@ mod api;
 mod asking;
 mod assets;
 mod browser;
+mod crowd;
 mod documents;
 mod downloads;
 mod entering;
 mod gate;
 mod home_screen;
 mod look;
+mod metrics;
 mod pages;
 mod pkg;
 pub mod proxy;
@@ -69,6 +71,20 @@ pub struct Web {
     scripts: Option<Scripts>,
     public_url: String,
     secure: bool,
+    metrics: Arc<metrics::Metrics>,
+    most_requests: i64,
+}
+
+/// How the web of a congress is operated.
+pub struct Operation {
+    /// The browser's half, if it was built.
+    pub pkg: Option<Pkg>,
+    /// The address at which people come.
+    pub public_url: String,
+    /// What opens `/metrics`.
+    pub metrics_token: String,
+    /// How many requests are at work at a time.
+    pub most_requests: u32,
 }
 
 impl FromRef<Web> for leptos::config::LeptosOptions {
@@ -171,9 +187,10 @@ fn rooms() -> Routes {
         .route("/offline", get(pages::offline))
 }
 
-/// The whole web of a congress. `pkg` is the browser's half, if it was built; `public_url` is
-/// the address at which people come.
-pub fn router(house: Arc<House>, door: Arc<Door>, pkg: Option<Pkg>, public_url: &str) -> Router {
+/// The whole web of a congress.
+pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Router {
+    let Operation { pkg, public_url, metrics_token, most_requests } = operation;
+    let metrics = Arc::new(metrics::Metrics::new(&house, &door, metrics_token));
     let scripts = pkg.as_ref().and_then(Scripts::of);
     let stylesheets = Arc::new(Stylesheets::new());
     let public_url = public_url.trim_end_matches('/').to_owned();
@@ -192,6 +209,8 @@ pub fn router(house: Arc<House>, door: Arc<Door>, pkg: Option<Pkg>, public_url: 
         scripts,
         public_url,
         secure,
+        metrics,
+        most_requests: most_requests.into(),
     };
     let rooms = rooms().through(|rooms| {
         rooms
@@ -203,6 +222,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, pkg: Option<Pkg>, public_url: 
             .layer(middleware::from_fn_with_state(web.clone(), gate::gate))
             .layer(middleware::from_fn(security::same_site_only))
             .layer(DefaultBodyLimit::max(LARGEST_FORM))
+            .layer(middleware::from_fn_with_state(web.clone(), crowd::let_in))
     });
     let mut router = beside_the_gate(&web.stylesheets).merge(gated).router();
     if let Some(pkg) = pkg {
@@ -236,6 +256,7 @@ fn beside_the_gate(stylesheets: &Stylesheets) -> Routes {
     Routes::new()
         .route("/healthz", get(readiness::alive))
         .route("/readyz", get(readiness::ready))
+        .route("/metrics", get(metrics::metrics))
         .merge(api::routes())
         .merge(home_screen::routes())
         .merge(look::routes())

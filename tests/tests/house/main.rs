@@ -7,6 +7,7 @@ mod confidential;
 mod congress_data;
 mod consensus;
 mod crash;
+mod crowd;
 mod desk;
 mod directory;
 mod doctor;
