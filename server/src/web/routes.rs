@@ -50,7 +50,7 @@ impl Routes {
     }
 
     /// The pages of the app, all answered by one handler.
-    pub fn pages<T: 'static>(handler: impl Handler<T, Web> + Clone) -> Self {
+    pub fn pages<T: 'static>(handler: impl Handler<T, Web>) -> Self {
         let pages = leptos_axum::generate_route_list(app::App);
         pages.iter().fold(Self::new(), |routes, page| routes.route(page.path(), get(handler.clone())))
     }
