@@ -27,7 +27,8 @@ impl House {
         let state = self.state();
         let open = state.round(round)?;
         if !open.is_secret() {
-            return Err(Refusal::NotPermitted);
+            // No form sends this here.
+            return Err(Refusal::RoundNotOpen(round));
         }
         open.may_cast_for(holder, delegate)?;
         let ballot = open.admit(&state.roll, delegate, paper, clock::now())?;

@@ -60,7 +60,6 @@ impl Congress {
                 paths.push(knockable(&path, &stylesheet));
             }
         }
-        paths.push("/metrics".to_owned());
         let mut told = BTreeMap::new();
         for (role, person) in self.people.iter().filter(|(role, _)| !but.contains(role)) {
             told.extend(paths.iter().map(|path| (format!("{role} {path}"), whole(&person.get(path)))));

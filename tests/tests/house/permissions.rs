@@ -22,9 +22,10 @@ pub const ROLES: [(&str, Option<&str>); 7] = [
 ];
 
 /// What a form must have to get as far as the rules, where the gate lets more people pass than the rules do.
-const FORMS: [(&str, &[(&str, &str)]); 6] = [
+const FORMS: [(&str, &[(&str, &str)]); 7] = [
     ("/answer", &[("round", "1"), ("delegation", "MY-DAP"), ("answer", "for")]),
     ("/ballot", &[("round", "1"), ("choice", "for")]),
+    ("/ballot/confidential", &[("round", "1"), ("choice", "for")]),
     ("/delegation/declare", &[("round", "1"), ("position", "for")]),
     ("/delegation/separate", &[("commitment", "c1")]),
     ("/delegation/withdraw", &[("round", "1")]),
