@@ -9,12 +9,16 @@ use crate::locale;
 pub enum Failure {
     /// Too many ballots wait to be written.
     TooBusy,
+    /// Too many people ask for something at once.
+    Overrun,
     /// The delegate has sent another ballot in the place of this one.
     Replaced,
     /// The store or the server failed.
     Broken,
     /// The nodes' database does not answer.
     DatabaseAway,
+    /// The server's disk has no room left.
+    DiskFull,
     /// The scanned link lets nobody in any more.
     NoSuchCard,
     /// Id and code, or name and password, do not belong together.
@@ -99,7 +103,7 @@ impl CardFault {
 
 impl Failure {
     /// All of them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::DatabaseAway,
         Self::NobodyForCards,
         Self::NoRoundToPrint,
@@ -107,8 +111,10 @@ impl Failure {
         Self::PressFailed,
         Self::DocumentGone,
         Self::TooBusy,
+        Self::Overrun,
         Self::Replaced,
         Self::Broken,
+        Self::DiskFull,
         Self::NoSuchCard,
         Self::NoMatch,
         Self::Stranger,
@@ -140,8 +146,10 @@ impl Failure {
         match self {
             Self::DatabaseAway => "failure-database-away",
             Self::TooBusy => "failure-too-busy",
+            Self::Overrun => "failure-overrun",
             Self::Replaced => "failure-replaced",
             Self::Broken => "failure-broken",
+            Self::DiskFull => "failure-disk-full",
             Self::NoSuchCard => "failure-no-such-card",
             Self::NoMatch => "failure-no-match",
             Self::Stranger => "failure-stranger",

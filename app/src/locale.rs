@@ -38,6 +38,9 @@ macro_rules! files {
             include_str!(concat!("../locales/", $language, "/minutes.ftl")),
             include_str!(concat!("../locales/", $language, "/cards.ftl")),
             include_str!(concat!("../locales/", $language, "/paper.ftl")),
+            include_str!(concat!("../locales/", $language, "/secret.ftl")),
+            include_str!(concat!("../locales/", $language, "/house.ftl")),
+            include_str!(concat!("../locales/", $language, "/crowd.ftl")),
         )
     };
 }

@@ -6,7 +6,7 @@ mod staff;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use congress::ballot::Mark;
+use congress::ballot::{Choice, Mark};
 use congress::command::Actor;
 use congress::roll::{DelegateId, DelegationId};
 use congress::roll_change::Changes;
@@ -168,6 +168,15 @@ pub struct TextPreview {
     pub id: Option<ResolutionId>,
     /// Its texts as they would stand, parallel or not.
     pub texts: Texts,
+}
+
+/// A choice in a confidential round that is not in the box yet: for the one page that asks whether it is meant.
+#[derive(Clone, Debug)]
+pub struct Confirming {
+    /// The giver of the proxy, if it is not the own ballot.
+    pub giver: Option<DelegateId>,
+    /// What was chosen.
+    pub choice: Choice,
 }
 
 /// A card that has just been issued: for the one page that shows it, once.

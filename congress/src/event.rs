@@ -220,6 +220,9 @@ pub enum Event {
         /// What was said with ballots and declarations.
         #[serde(default)]
         statements: Vec<Statement>,
+        /// Who took part in a confidential round, by id; empty in any other.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        voters: Vec<DelegateId>,
     },
     /// A closed round was opened again, for ballots on paper only: its close is undone, and what followed from it.
     RoundReopened {

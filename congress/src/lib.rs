@@ -37,6 +37,7 @@ pub mod roll_change;
 pub mod round;
 pub mod rules;
 pub mod rules_file;
+pub mod secret;
 pub mod settings;
 pub mod state;
 pub mod tally;

@@ -48,9 +48,17 @@ pub enum Refusal {
     /// The result is not public.
     #[error("The result of round {0} is not published.")]
     NotPublished(RoundNumber),
-    /// Secret rounds cannot be opened.
-    #[error("A secret ballot cannot be held on phones. Choose a ruleset with another visibility.")]
+    /// Only votes counted per delegate can be confidential.
+    #[error("Only a vote that is counted by delegate can be confidential. Choose other rules, or another visibility.")]
     SecretNotOffered,
+    /// Several servers share a database, which would tell too much.
+    #[error(
+        "A confidential round is not held while several servers share a database. Hold it on one server, or on paper."
+    )]
+    SecretNeedsOneServer,
+    /// A confidential ballot is cast once.
+    #[error("This confidential ballot is in the box already: it is cast once and cannot be changed.")]
+    CastOnce,
     /// The time limit is out of range.
     #[error("A time limit is from {shortest} seconds to {longest} seconds.")]
     BadTimeLimit {
@@ -289,6 +297,8 @@ impl Refusal {
             Self::RoundNotPending(round) => one("refusal-round-not-pending", "round", round),
             Self::NotPublished(round) => one("refusal-not-published", "round", round),
             Self::SecretNotOffered => ("refusal-secret-not-offered", vec![]),
+            Self::SecretNeedsOneServer => ("refusal-secret-one-server", vec![]),
+            Self::CastOnce => ("refusal-cast-once", vec![]),
             Self::BadTimeLimit { shortest, longest } => {
                 ("refusal-bad-time-limit", vec![("shortest", shortest.to_string()), ("longest", longest.to_string())])
             }

@@ -11,7 +11,7 @@ use crate::command::{Actor, PaperRefusal, Refusal};
 use crate::paper::{OnPaper, Reopening};
 use crate::roll::{DelegateId, DelegationId, Electorate, Role, Roll, Status};
 use crate::roll_call::RollCall;
-use crate::rules::{Kind, Ruleset};
+use crate::rules::{Kind, Ruleset, Visibility};
 use crate::tally::Tally;
 use crate::text::{CommitmentId, Language};
 use crate::verdict::Outcome;
@@ -120,6 +120,8 @@ pub struct Closing {
     pub seal: String,
     /// What was said with ballots and declarations.
     pub statements: Vec<Statement>,
+    /// Who took part in a confidential round, by id; empty in any other.
+    pub voters: Vec<DelegateId>,
 }
 
 /// What was done about a consensus round that came to nothing.
@@ -232,7 +234,7 @@ impl Round {
     /// # Errors
     /// If the round is not open at `now`, or for paper only, the delegate is not in its electorate (`roll` helps to say
     /// why) or has a ballot on paper, the mark is no option here, a rating leaves out an alternative, or an objection gives
-    /// no reason.
+    /// no reason. With a confidential ballot no words are taken: they would show whose it is.
     pub fn admit(
         &self,
         roll: &Roll,
@@ -267,6 +269,7 @@ impl Round {
             }
         }
         let (reason, proposal) = (words(paper.reason)?, words(paper.proposal)?);
+        let reason = reason.filter(|_| !self.is_secret());
         if mark.choice() == Some(Choice::Object) && reason.is_none() {
             return Err(Refusal::ReasonNeeded);
         }
@@ -371,7 +374,8 @@ pub fn check_declaration(
     delegation: &DelegationId,
     declaration: &Declaration,
 ) -> Result<(), Refusal> {
-    if !rules.declarations || matches!(rules.kind(), Kind::Poll | Kind::Wording) {
+    let is_secret = rules.visibility == Visibility::Secret;
+    if !rules.declarations || is_secret || matches!(rules.kind(), Kind::Poll | Kind::Wording) {
         return Err(Refusal::NoDeclarations);
     }
     let bench = electorate

@@ -178,7 +178,7 @@ impl Source<'_> {
             Kind::Wording => Procedure::Wording,
         };
         let visibility = file.visibility.as_ref().map_or(Visibility::default(), |v| *v.get_ref());
-        if visibility == Visibility::Secret && !is_per_delegate(&procedure) {
+        if visibility == Visibility::Secret && !procedure.may_be_secret() {
             let span = file.visibility.map_or(file.kind.span(), |v| v.span());
             return self.refuse(span, "visibility = \"secret\" is for a vote with mode = \"per_delegate\" only");
         }
@@ -251,12 +251,5 @@ impl Source<'_> {
             support: support.unwrap_or(DEFAULT_SUPPORT),
             max_rounds: keys.max_rounds.as_ref().map_or(DEFAULT_MAX_ROUNDS, |rounds| *rounds.get_ref()),
         })
-    }
-}
-
-fn is_per_delegate(procedure: &Procedure) -> bool {
-    match procedure {
-        Procedure::Vote { majorities } => majorities.iter().all(|m| m.mode == Mode::PerDelegate),
-        _ => false,
     }
 }

@@ -9,7 +9,7 @@ use crate::colour::{Colour, NotAColour};
 use crate::day::{Day, NotADay};
 use crate::refusal::RefusalClass;
 use crate::roll_change::is_name;
-use crate::rules::{Kind, Visibility};
+use crate::rules::Kind;
 use crate::state::{Profile, State};
 use crate::text::Language;
 
@@ -233,9 +233,7 @@ pub fn check(state: &State, changed: &ChangedSettings) -> Result<(), SettingsRef
     if let Some(colour) = settings.accent.filter(|accent| !accent.suits_light_paper()) {
         return Err(SettingsRefusal::TooLight { colour, instead: colour.for_light_paper() });
     }
-    let is_offered = |(kind, name): &(&Kind, &String)| {
-        state.ruleset(name).is_ok_and(|rules| rules.kind() == **kind && rules.visibility != Visibility::Secret)
-    };
+    let is_offered = |(kind, name): &(&Kind, &String)| state.ruleset(name).is_ok_and(|rules| rules.kind() == **kind);
     match settings.first_rules.iter().find(|first| !is_offered(first)) {
         Some((_, name)) => Err(SettingsRefusal::NoSuchRules(name.clone())),
         None => Ok(()),

@@ -308,12 +308,13 @@ impl State {
                 let declaration = answer.map(|position| Declaration { position, split: None, reason: None });
                 round.declarations.extend(declaration.map(|declaration| (delegation.clone(), declaration)));
             }),
-            Event::RoundClosed { round, tally, seal, statements } => self.change(*round, |round| {
+            Event::RoundClosed { round, tally, seal, statements, voters } => self.change(*round, |round| {
                 round.phase = Phase::Closed(Closing {
                     at: entry.at,
                     tally: Arc::new(tally.clone()),
                     seal: seal.clone(),
                     statements: statements.clone(),
+                    voters: voters.clone(),
                 });
             }),
             Event::PaperEntered { round, delegates } => {

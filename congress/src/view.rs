@@ -57,6 +57,8 @@ pub struct RoundView<'a> {
     pub seal: Option<&'a str>,
     /// What was said with ballots and declarations, where the result may be seen.
     pub statements: &'a [Statement],
+    /// Who took part in a confidential round, where the result may be seen.
+    pub voters: &'a [DelegateId],
     /// Why the round is void.
     pub annulled_because: Option<&'a str>,
 }
@@ -77,6 +79,7 @@ impl Round {
             closed_at: closing.map(|closing| closing.at),
             tally: visible.map(|closing| closing.tally.as_ref()),
             statements: visible.map_or(&[], |closing| closing.statements.as_slice()),
+            voters: visible.map_or(&[], |closing| closing.voters.as_slice()),
             seal: visible.map(|closing| closing.seal.as_str()),
             annulled_because,
         }

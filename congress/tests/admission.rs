@@ -199,11 +199,3 @@ fn progress_tells_who_has_cast_and_who_is_missing_and_never_how() {
     let missing = |id: &str, missing, of| Missing { delegation: delegation_id(id), missing, of };
     assert_eq!(so_far.missing, [missing("MY", 2, 2), missing("ID", 1, 2)]);
 }
-
-#[test]
-fn a_secret_round_is_not_opened_on_phones() {
-    // A secret ballot needs a ballot box of its own; until there is one, none may be promised.
-    let rules = vote_with("visibility = \"secret\"", &["per_delegate simple"]);
-    let answer = congress().ask(&chair(), open("c1", &rules, None));
-    assert_eq!(answer.err(), Some(congress::command::Refusal::SecretNotOffered));
-}

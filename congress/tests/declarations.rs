@@ -93,7 +93,7 @@ fn closing_puts_the_tally_of_the_declared_and_the_cast_into_the_log() {
     day.opened("c1", &vote(&["per_delegation simple"]));
     assert!(day.declares("ID-1", FIRST, "against").is_ok());
     let events = day.ask(&chair(), close(FIRST, ballots("MY-1 for, MY-2 for")));
-    let Ok([Event::RoundClosed { round, tally, seal, statements }]) = events.as_deref() else {
+    let Ok([Event::RoundClosed { round, tally, seal, statements, .. }]) = events.as_deref() else {
         panic!("{events:?}");
     };
     assert_eq!((*round, seal.as_str()), (FIRST, "5ea1"));

@@ -90,7 +90,9 @@ def count(rnd, counts, cast, means, tens, withdrawn):
     for each in quorum:
         ahead = each["q"] * each["have"] - each["p"] * each["entitled"]
         each["met"] = ahead > 0 if each["strict"] else ahead >= 0
-    tally = {"kind": kind, "quorum": quorum, "turnout": turnout, "delegations": rows, "outcome": "noted"}
+    tally = {"kind": kind, "quorum": quorum, "turnout": turnout, "outcome": "noted"}
+    if rules["visibility"] != "secret":
+        tally["delegations"] = rows
     if kind == "vote":
         tally["modes"] = []
         for majority in rules["majorities"]:

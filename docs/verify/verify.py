@@ -192,7 +192,8 @@ def read_log(log):
             need(rnd is None, place, "the round before it has not ended")
             need(entry["round"] == len(rounds) + 1, place, f"this is round {len(rounds) + 1} of the log")
             rules, question = entry["ruleset"], entry["question"]
-            need(rules["visibility"] in ("names", "delegations"), place, "there are no secret rounds in this version")
+            need(rules["visibility"] in ("names", "delegations") or rules["visibility"] == "secret" and may_be_secret(rules),
+                 place, "a confidential round is a vote counted per delegate")
             for part in [] if question.get("procedural") else [question] + question.get("en_bloc", []):
                 current = versions.get(part["commitment"], 1)
                 need(part["version"] == current, place, f"the current version of {part['commitment']} is {current}")
@@ -233,6 +234,22 @@ def read_log(log):
     return chain, rounds, ends, withheld
 
 
+def may_be_secret(rules):
+    return rules["kind"] == "vote" and {majority["mode"] for majority in rules["majorities"]} == {"per_delegate"}
+
+
+def dealt(rnd, stated, place):
+    """The choices of a confidential round, dealt out to those who took part: its result does not depend on whose they are."""
+    voters, first = stated["voters"], rnd["closed"]["tally"]["modes"][0]
+    sums = {option: first[option] for option in OPTIONS["vote"]}
+    need(voters == sorted(set(voters)) == rnd["closed"].get("voters", []), place,
+         "those who took part are not those of the log, sorted")
+    need(all(isinstance(n, int) and 0 <= n <= len(voters) for n in sums.values()) and sum(sums.values()) == len(voters),
+         place, "it has more or fewer choices than people who took part")
+    seal = digest(canonical({"choices": sums, "round": rnd["round"], "voters": voters}))
+    return dict(zip(voters, [option for option in sums for _ in range(sums[option])])), seal
+
+
 def opened(rnd, ballot, place):
     """The mark of a ballot in a round by names, as an option or as ratings."""
     opening = {name: ballot[name] for name in ("delegate", "mark", "proposal", "reason", "salt")}
@@ -253,12 +270,17 @@ def check_round(rnd, stated):
         due = {"round": rnd["round"], "stage": "annulled", "reason": rnd["end"]["reason"]}
         need(canonical(stated) == canonical(due), place, "the log does not say that it was annulled for this reason")
         return f"Round {rnd['round']}: annulled."
-    need(set(stated) == {"round", "stage", "tally", "seal", "ballots"}, place, "it has other members than the format")
-    closed, listed, rules, benches = rnd["closed"], stated["ballots"], rnd["ruleset"], rnd["electorate"]["benches"]
+    secret = rnd["ruleset"]["visibility"] == "secret"
+    need(set(stated) == {"round", "stage", "tally", "seal", "voters" if secret else "ballots"}, place,
+         "it has other members than the format")
+    closed, rules, benches = rnd["closed"], rnd["ruleset"], rnd["electorate"]["benches"]
+    need(secret or "voters" not in closed, place, "the log names voters of a round that is not confidential")
+    listed = [{"delegate": who} for who in stated["voters"]] if secret else stated["ballots"]
     bench_of = {seat: name for name, bench in benches.items() for seat, one in bench["seats"].items()
                 if one["present"] or "proxy" in one or not rules["presence_required"]}
     names, wording = rules["visibility"] == "names", rules["kind"] == "wording"
-    members, marks = {"commitment", "delegate"} | ({"mark", "proposal", "reason", "salt"} if names else set()), {}
+    members = {"delegate"} if secret else {"commitment", "delegate"}
+    members, marks = members | ({"mark", "proposal", "reason", "salt"} if names else set()), {}
     order = [ballot["delegate"] for ballot in listed]
     need(order == sorted(set(order)), place, "its ballots are not one for each delegate, sorted")
     need(rnd["paper"] <= set(order), place, "paper was entered for somebody who has no ballot")
@@ -267,19 +289,22 @@ def check_round(rnd, stated):
         need(who in bench_of, place, f"{who} has a ballot and is not in the electorate")
         need(set(ballot) == members, place, f"more or less of the ballot of {who} is shown than is due")
         marks[who] = opened(rnd, ballot, f"{place}, ballot of {who}") if names else None
-    seal = [{"commitment": ballot["commitment"], "delegate": ballot["delegate"]} for ballot in listed]
-    seal = digest(canonical({"ballots": seal, "round": rnd["round"]}))
+    if secret:
+        marks, seal = dealt(rnd, stated, place)
+    else:
+        seal = [{"commitment": ballot["commitment"], "delegate": ballot["delegate"]} for ballot in listed]
+        seal = digest(canonical({"ballots": seal, "round": rnd["round"]}))
     need(stated["seal"] == closed["seal"] == seal, place, "the seal is not over these ballots")
     last = rnd["withdrawn"][-1][1] if rnd["withdrawn"] else closed["tally"]
     need(canonical([stated["round"], stated["stage"], stated["tally"]]) == canonical(
         [rnd["round"], "published", last]), place, "the result is not the one in the log")
-    claimed = {row["id"]: row for row in closed["tally"]["delegations"]}
+    claimed = {row["id"]: row for row in closed["tally"].get("delegations", [])}
     counts, means, most, tens = {}, {}, {}, {}
     for name in benches:
         own = [who for who in order if bench_of[who] == name]
         counts[name] = {option: sum(marks[who] == option for who in own) for option in OPTIONS[rules["kind"]]}
         means[name] = {}
-        if not names and not wording:
+        if not names and not secret and not wording:
             counts[name] = claimed[name]["ballots"]
             need(sum(counts[name].values()) == len(own) and min(counts[name].values()) >= 0, place,
                  f"the sums of {name} are not those of {len(own)} ballots")
@@ -317,7 +342,7 @@ def check_statements(rnd, listed, marks, counts, place):
         if declared.get("reason") is not None:
             due.append({"delegation": name, "choice": declared["position"], "text": declared["reason"]})
         for who in sorted(bench["seats"]):
-            if isinstance(marks.get(who), str) and ballots[who]["reason"] is not None:
+            if isinstance(marks.get(who), str) and ballots[who].get("reason") is not None:
                 proposal = {name: ballots[who][name] for name in ("proposal",) if ballots[who][name] is not None}
                 due.append({"delegation": name, "choice": marks[who], "text": ballots[who]["reason"], **proposal})
         if rnd["ruleset"]["visibility"] == "delegations":

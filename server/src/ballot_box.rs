@@ -4,19 +4,25 @@
 //! them. Closing a round goes through the same queue, so every ballot that was queued before it is inside; and so do ballots
 //! on paper, so that one is either there before a phone's and told of it, or after it and replaces it knowingly.
 
+mod secret;
+
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use app::port::Recorded;
-use congress::ballot::Mark;
+use congress::ballot::{Choice, Mark};
 use congress::roll::DelegateId;
 use congress::round::{Round, RoundNumber};
+use congress::secret::SecretBallots;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use self::secret::SecretBallot;
 use crate::ledger::{Late, Ledger};
+use crate::metrics::BoxFigures;
 use crate::store::{Entered, LogLine, PaperSlip, Sealing, Slip, Store, StoreError, Taken};
 
 /// How many ballots one transaction takes at most.
-const LARGEST_BATCH: usize = 512;
+pub const LARGEST_BATCH: usize = 1_024;
 /// How many ballots may wait; more are refused at once rather than acknowledged late.
 const LONGEST_QUEUE: usize = 16_384;
 
@@ -32,6 +38,9 @@ pub enum CastError {
     /// The delegate has sent another ballot in its place.
     #[error("another ballot took its place")]
     Replaced,
+    /// A confidential ballot of the delegate is in the box.
+    #[error("a confidential ballot is cast once")]
+    Once,
     /// The delegate's ballot came on paper meanwhile.
     #[error("the ballot was recorded on paper")]
     OnPaper,
@@ -41,6 +50,9 @@ pub enum CastError {
     /// The database does not answer.
     #[error("the database does not answer")]
     Away,
+    /// The disk has no room for it.
+    #[error("the ballot could not be stored: the disk is full")]
+    DiskFull,
     /// The store failed, or the box is gone with the server.
     #[error("the ballot could not be stored: {0}")]
     Failed(String),
@@ -71,7 +83,10 @@ pub struct Entering {
 enum Request {
     Enter { lines: Vec<LogLine>, papers: Vec<Entering>, answer: oneshot::Sender<Result<(), EnterError>> },
     Cast { slip: Slip, mark: Mark, answer: oneshot::Sender<Result<Recorded, CastError>> },
+    CastSecretly(SecretBallot),
     Seal { round: RoundNumber, answer: oneshot::Sender<Result<Box<dyn Sealing>, StoreError>> },
+    SealSecret { round: RoundNumber, answer: oneshot::Sender<Result<SecretBallots, StoreError>> },
+    Rest { answer: oneshot::Sender<()> },
 }
 
 type Answer = (Slip, Mark, oneshot::Sender<Result<Recorded, CastError>>);
@@ -82,16 +97,29 @@ pub struct BallotBox {
     queue: mpsc::Sender<Request>,
     ledger: Arc<Ledger>,
     changes: watch::Sender<()>,
+    figures: BoxFigures,
+    largest_batch: Arc<AtomicUsize>,
 }
 
 impl BallotBox {
     /// Starts the box's task over `store`.
     pub fn new(store: Arc<dyn Store>) -> Self {
         let (queue, requests) = mpsc::channel(LONGEST_QUEUE);
-        let ballot_box = Self { queue, ledger: Arc::default(), changes: watch::Sender::new(()) };
-        let (ledger, changes) = (ballot_box.ledger.clone(), ballot_box.changes.clone());
-        tokio::spawn(run(requests, store, ledger, changes));
+        let ballot_box = Self {
+            queue,
+            ledger: Arc::default(),
+            changes: watch::Sender::new(()),
+            figures: BoxFigures::new(),
+            largest_batch: Arc::new(AtomicUsize::new(LARGEST_BATCH)),
+        };
+        let BallotBox { ledger, changes, figures, largest_batch, .. } = ballot_box.clone();
+        tokio::spawn(run(requests, store, ledger, changes, figures, largest_batch));
         ballot_box
+    }
+
+    /// Lets one transaction take no more than `most` ballots: to measure what batches are worth.
+    pub fn limit_batches(&self, most: usize) {
+        self.largest_batch.store(most.max(1), Ordering::Relaxed);
     }
 
     /// Turns the ledger to a round with what is already recorded in it.
@@ -111,7 +139,31 @@ impl BallotBox {
     /// If the round has closed meanwhile, the queue is full or the store fails; then nothing is recorded.
     pub async fn cast(&self, slip: Slip, mark: Mark) -> Result<Recorded, CastError> {
         let (answer, recorded) = oneshot::channel();
-        self.queue.try_send(Request::Cast { slip, mark, answer }).map_err(|_| CastError::Full)?;
+        let queued = self.queue.try_send(Request::Cast { slip, mark, answer }).map_err(|_| CastError::Full);
+        let recorded = match queued {
+            Ok(()) => recorded.await.unwrap_or_else(|_| Err(CastError::Failed("the server is stopping".into()))),
+            Err(full) => Err(full),
+        };
+        if recorded.is_err() {
+            self.figures.refused.inc();
+        }
+        recorded
+    }
+
+    /// Puts an admitted confidential ballot in the box; answers once it is durable.
+    ///
+    /// # Errors
+    /// If the delegate has cast before, the round has closed meanwhile, the queue is full or the store fails; then nothing is
+    /// recorded.
+    pub async fn cast_secretly(
+        &self,
+        round: RoundNumber,
+        delegate: DelegateId,
+        choice: Choice,
+    ) -> Result<(), CastError> {
+        let (answer, recorded) = oneshot::channel();
+        let ballot = SecretBallot { round, delegate, choice, answer };
+        self.queue.try_send(Request::CastSecretly(ballot)).map_err(|_| CastError::Full)?;
         recorded.await.unwrap_or_else(|_| Err(CastError::Failed("the server is stopping".into())))
     }
 
@@ -141,6 +193,34 @@ impl BallotBox {
         self.changes.send_replace(());
     }
 
+    /// As [`BallotBox::seal`], of a confidential round.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn seal_secret(&self, round: RoundNumber) -> Result<SecretBallots, StoreError> {
+        let (answer, sealed) = oneshot::channel();
+        self.queue.send(Request::SealSecret { round, answer }).await.map_err(|_| stopped())?;
+        sealed.await.map_err(|_| stopped())?
+    }
+
+    /// Returns when everything that was put in before is written.
+    pub async fn rest(&self) {
+        let (answer, rested) = oneshot::channel();
+        if self.queue.send(Request::Rest { answer }).await.is_ok() {
+            let _ = rested.await;
+        }
+    }
+
+    /// What is measured of the box.
+    pub fn figures(&self) -> &BoxFigures {
+        &self.figures
+    }
+
+    /// How many requests wait to be written.
+    pub fn waiting(&self) -> usize {
+        LONGEST_QUEUE - self.queue.capacity()
+    }
+
     /// Tells whenever ballots were recorded.
     pub fn changes(&self) -> watch::Receiver<()> {
         self.changes.subscribe()
@@ -156,24 +236,38 @@ async fn run(
     store: Arc<dyn Store>,
     ledger: Arc<Ledger>,
     changes: watch::Sender<()>,
+    figures: BoxFigures,
+    largest_batch: Arc<AtomicUsize>,
 ) {
     let mut taken = Vec::with_capacity(LARGEST_BATCH);
-    while requests.recv_many(&mut taken, LARGEST_BATCH).await > 0 {
+    while requests.recv_many(&mut taken, largest_batch.load(Ordering::Relaxed)).await > 0 {
         let mut batch: Vec<Answer> = Vec::with_capacity(taken.len());
+        let mut secret: Vec<SecretBallot> = Vec::new();
         for request in taken.drain(..) {
             match request {
                 Request::Cast { slip, mark, answer } => batch.push((slip, mark, answer)),
+                Request::CastSecretly(ballot) => secret.push(ballot),
+                Request::SealSecret { round, answer } => {
+                    secret::commit(&*store, &ledger, &changes, std::mem::take(&mut secret)).await;
+                    let _ = answer.send(store.seal_secret(round).await);
+                }
                 Request::Enter { lines, papers, answer } => {
-                    commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
+                    commit(&*store, &ledger, &changes, &figures, std::mem::take(&mut batch)).await;
                     let _ = answer.send(enter(&*store, &ledger, &changes, &lines, papers).await);
                 }
                 Request::Seal { round, answer } => {
-                    commit(&*store, &ledger, &changes, std::mem::take(&mut batch)).await;
+                    commit(&*store, &ledger, &changes, &figures, std::mem::take(&mut batch)).await;
                     let _ = answer.send(store.seal(round).await);
+                }
+                Request::Rest { answer } => {
+                    commit(&*store, &ledger, &changes, &figures, std::mem::take(&mut batch)).await;
+                    secret::commit(&*store, &ledger, &changes, std::mem::take(&mut secret)).await;
+                    let _ = answer.send(());
                 }
             }
         }
-        commit(&*store, &ledger, &changes, batch).await;
+        commit(&*store, &ledger, &changes, &figures, batch).await;
+        secret::commit(&*store, &ledger, &changes, secret).await;
     }
 }
 
@@ -213,18 +307,33 @@ fn in_time(ledger: &Ledger, batch: Vec<Answer>) -> Vec<Answer> {
     kept
 }
 
-async fn commit(store: &dyn Store, ledger: &Ledger, changes: &watch::Sender<()>, batch: Vec<Answer>) {
+async fn commit(
+    store: &dyn Store,
+    ledger: &Ledger,
+    changes: &watch::Sender<()>,
+    figures: &BoxFigures,
+    batch: Vec<Answer>,
+) {
     let batch = in_time(ledger, batch);
     if batch.is_empty() {
         return;
     }
     let slips: Vec<Slip> = batch.iter().map(|(slip, ..)| slip.clone()).collect();
-    let taken = match store.cast(&slips).await {
+    let began = std::time::Instant::now();
+    let taken = store.cast(&slips).await;
+    figures.batches.observe(slips.len() as f64);
+    figures.syncs.observe(began.elapsed().as_secs_f64());
+    let taken = match taken {
         Ok(taken) => taken,
         Err(error) => {
-            let failed = if error.is_passing() { CastError::Away } else { CastError::Failed(error.to_string()) };
+            tracing::error!(%error, ballots = batch.len(), "ballots could not be stored");
+            let refused = match &error {
+                error if error.is_full() => CastError::DiskFull,
+                error if error.is_passing() => CastError::Away,
+                error => CastError::Failed(error.to_string()),
+            };
             for (.., answer) in batch {
-                let _ = answer.send(Err(failed.clone()));
+                let _ = answer.send(Err(refused.clone()));
             }
             return;
         }
@@ -243,6 +352,7 @@ async fn commit(store: &dyn Store, ledger: &Ledger, changes: &watch::Sender<()>,
         };
         let _ = answer.send(Err(error));
     }
+    figures.accepted.inc_by(durable.len() as u64);
     let recorded = ledger.enter(durable);
     changes.send_replace(());
     for (answer, recorded) in waiting.into_iter().zip(recorded) {

@@ -11,10 +11,11 @@ use congress::settings::Settings;
 use congress::state::Profile;
 use congress::text::{Language, Resolution};
 
-use crate::cli::{CliError, DataDirectory, Listen};
+use crate::cli::{CliError, DataDirectory, Listen, metrics_token};
 use crate::desk::{FileErrors, resolution_file, roll_file};
 use crate::door::{Card, Door};
 use crate::house::House;
+use crate::rehearse::secrets::{self, Key};
 use crate::secret::link_secret;
 use crate::simulate;
 
@@ -32,6 +33,12 @@ pub struct Demo {
     /// Let the delegates without a printed link vote by themselves whenever the chair opens a round.
     #[arg(long)]
     simulate: bool,
+    /// Give every delegate a card, and write the chair's secret and theirs into this file, for `hemicycle rehearse`.
+    #[arg(long, value_name = "FILE")]
+    secrets: Option<PathBuf>,
+    /// Write codes to type into the file besides. Each takes as long to make as a login.
+    #[arg(long, requires = "secrets")]
+    codes: bool,
 }
 
 /// The delegates who get a printed link: the first is the head of a delegation.
@@ -78,8 +85,9 @@ impl Demo {
     /// # Errors
     /// If the data directory or the address cannot be used.
     pub async fn run(self) -> Result<(), CliError> {
-        crate::cli::log_to_stderr();
+        self.listen.log.begin();
         let listener = self.listen.bind().await?;
+        self.listen.prepare(&listener).await?;
         make_room(&self.data)?;
         let directory = DataDirectory::take(&self.data)?;
         std::fs::write(self.data.join(MARKER), "").map_err(|error| CliError::file(&self.data, error))?;
@@ -98,7 +106,7 @@ impl Demo {
         if self.simulate {
             tokio::spawn(simulate::vote_along(house.clone()));
         }
-        self.listen.serve(listener, house, door).await
+        self.listen.serve(listener, house, door, metrics_token(&self.data)?).await
     }
 
     async fn print_links(&self, house: &House, door: &Door, url: &str) -> Result<(), CliError> {
@@ -115,6 +123,12 @@ impl Demo {
         let actors: Vec<Actor> =
             staff.iter().map(|(_, actor)| actor.clone()).chain(guests.iter().cloned().map(Actor::Delegate)).collect();
         let cards = door.issue_cards(&actors).await?;
+        if let Some(file) = &self.secrets {
+            let keys = secrets::of_everybody(house, door, &GUESTS.map(DelegateId::new), self.codes).await?;
+            let chair = Key { who: secrets::CHAIR.into(), secret: cards[0].secret.clone(), code: None };
+            let guests = guests.iter().zip(&cards[staff.len()..]).map(|(guest, card)| Key::new(guest, card.clone()));
+            secrets::write(file, [chair].into_iter().chain(guests).chain(keys))?;
+        }
         let state = house.state();
         println!("Each link logs one person in. Open them in separate windows, private ones if you use one browser.");
         for ((name, _), card) in staff.iter().zip(&cards) {

@@ -13,6 +13,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use app::port::Happening;
 use congress::command::Actor;
 use congress::roll::DelegateId;
+use prometheus_client::metrics::counter::Counter;
 
 use tokio_util::sync::CancellationToken;
 
@@ -163,6 +164,9 @@ pub struct Door {
     issuing: tokio::sync::RwLock<()>,
     /// How far this node has followed what others wrote.
     followed: tokio::sync::Mutex<Followed>,
+    /// Held by the one session that is being stored: ballots wait behind one login, never behind thousands.
+    beginning: tokio::sync::Mutex<()>,
+    logins: Counter,
 }
 
 impl Door {
@@ -188,6 +192,8 @@ impl Door {
             second,
             issuing: tokio::sync::RwLock::default(),
             followed: tokio::sync::Mutex::new(followed),
+            beginning: tokio::sync::Mutex::default(),
+            logins: Counter::default(),
         })
     }
 
@@ -197,6 +203,16 @@ impl Door {
 
     fn write<T>(&self, write: impl FnOnce(&mut Inside) -> T) -> T {
         write(&mut self.inside.write().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// How many sessions have begun since the start.
+    pub fn logins(&self) -> &Counter {
+        &self.logins
+    }
+
+    /// How many wait for their code or password to be checked.
+    pub fn waiting_to_be_checked(&self) -> usize {
+        self.hashing.waiting()
     }
 
     /// Whose session a secret is.
@@ -334,7 +350,10 @@ impl Door {
         let secret = link_secret();
         let session = StoredSession { digest: digest(secret.as_bytes()), holder: actor.clone() };
         let alone = actor.delegate().is_some();
-        if !self.store.begin_session(&session, clock::now(), alone, &by).await? {
+        let turn = self.beginning.lock().await;
+        let has_begun = self.store.begin_session(&session, clock::now(), alone, &by).await?;
+        drop(turn);
+        if !has_begun {
             return Err(if matches!(by, Proof::Card(_)) { DoorError::NoSuchCard } else { DoorError::NoMatch });
         }
         self.write(|inside| {
@@ -343,6 +362,7 @@ impl Door {
             }
             inside.begin(session.digest, actor);
         });
+        self.logins.inc();
         Ok(secret)
     }
 

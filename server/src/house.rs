@@ -5,8 +5,8 @@ mod by_itself;
 mod follow;
 mod log;
 mod paper;
-
 mod picture;
+mod secret;
 
 use std::sync::Arc;
 
@@ -20,6 +20,7 @@ use congress::rules::Visibility;
 use congress::state::{State, decide};
 use congress::view::{self, Progress};
 use tokio::sync::Mutex;
+use tracing::Instrument;
 
 use crate::ballot_box::{BallotBox, CastError};
 use crate::clock;
@@ -98,7 +99,9 @@ impl House {
         let ballots = BallotBox::new(store.clone());
         if let Some(round) = state.latest_round() {
             ballots.turn_to(round, marked(&state, store.ballots(round.number).await?));
+            ballots.ledger().mark(round.number, store.secret_ballots(round.number).await?.voters);
         }
+        secret::wipe_what_is_left(&*store, &state).await?;
         let live = Live::new(&state);
         let (state, head) = (ArcSwap::from_pointee(state), Mutex::new(head));
         let (asking, asked) = follow::asking();
@@ -146,6 +149,14 @@ impl House {
         &self.heads
     }
 
+    /// Tries whether the store can write.
+    ///
+    /// # Errors
+    /// If it cannot.
+    pub async fn try_store(&self) -> Result<(), StoreError> {
+        self.store.attempt().await
+    }
+
     /// How far the open round has got.
     pub fn progress(&self) -> Option<Progress> {
         let state = self.state();
@@ -191,6 +202,12 @@ impl House {
     ) -> Result<(Arc<State>, bool), HouseError> {
         let state = self.state();
         let now = clock::now();
+        if let Command::Open(opening) = &command
+            && opening.ruleset.visibility == Visibility::Secret
+            && !self.store.keeps_secrets()
+        {
+            return Err(Refusal::SecretNeedsOneServer.into());
+        }
         let events = decide(&state, actor, command, now)?;
         let changes = !events.is_empty();
         Ok((self.append(head, actor, events, now).await?, changes))
@@ -220,6 +237,11 @@ impl House {
         let closing = |ballots, seal| Command::Close { round, ballots, seal };
         // Ask first with an empty box: nobody who may not close gets as far as shutting it.
         decide(&state, actor, closing(Ballots::new(), String::new()), now)?;
+        if state.round(round)?.is_secret() {
+            let (ballots, seal) = self.shut(round).await?;
+            let events = decide(&state, actor, closing(ballots, seal), now)?;
+            return self.append(head, actor, events, now).await;
+        }
         let mut sealing = self.ballots.seal(round).await?;
         let slips = sealing.take_slips();
         let seal = seal::seal(round, &slips).map_err(StoreError::from)?;
@@ -298,6 +320,10 @@ impl House {
     ) -> Result<Recorded, HouseError> {
         let state = self.state.load_full();
         let open = state.round(round)?;
+        if open.is_secret() {
+            // A confidential ballot has a way of its own, on which nothing is kept beside a name.
+            return Err(Refusal::NotPermitted.into());
+        }
         open.may_cast_for(holder, delegate)?;
         let ledger = self.ballots.ledger();
         if sending.key.is_some_and(|key| ledger.is_spent(round, delegate, key)) {
@@ -373,7 +399,7 @@ impl House {
 async fn run_to_end<T: Send + 'static>(
     work: impl Future<Output = Result<T, HouseError>> + Send + 'static,
 ) -> Result<T, HouseError> {
-    match tokio::spawn(work).await {
+    match tokio::spawn(work.in_current_span()).await {
         Ok(result) => result,
         Err(error) => Err(StoreError::Unsafe(format!("the work was cut off: {error}")).into()),
     }

@@ -28,6 +28,8 @@ struct Page {
     round: Option<RoundNumber>,
     recorded: HashMap<DelegateId, Recorded>,
     objections: BTreeMap<DelegateId, Objection>,
+    /// Who has cast, if the round is confidential; then nothing else is here.
+    marked: HashSet<DelegateId>,
     /// The keys that each delegate's phone used up in this round, the latest last.
     spent: HashMap<DelegateId, VecDeque<String>>,
     /// Whose ballots came on paper: phones do not replace them.
@@ -37,6 +39,10 @@ struct Page {
 }
 
 impl Page {
+    fn has_cast(&self, delegate: &DelegateId) -> bool {
+        self.recorded.contains_key(delegate) || self.marked.contains(delegate)
+    }
+
     fn enter(&mut self, slip: Slip, mark: Mark) -> Recorded {
         let objects = mark.choice() == Some(Choice::Object);
         for key in slip.spent.iter().chain(&slip.key) {
@@ -118,6 +124,20 @@ impl Ledger {
         }
     }
 
+    /// Notes that these delegates have cast in a confidential round.
+    pub fn mark(&self, round: RoundNumber, voters: impl IntoIterator<Item = DelegateId>) {
+        let mut page = self.write();
+        if page.round == Some(round) {
+            page.marked.extend(voters);
+        }
+    }
+
+    /// Whether a delegate has cast in `round`, if that is the latest.
+    pub fn has_cast(&self, round: RoundNumber, delegate: &DelegateId) -> bool {
+        let page = self.read();
+        page.round == Some(round) && page.has_cast(delegate)
+    }
+
     /// Takes no more ballots from phones: the round is about to be open for paper only.
     pub fn end_phones(&self, round: RoundNumber) {
         let mut page = self.write();
@@ -161,7 +181,7 @@ impl Ledger {
     /// Calls `with` with a test for who has cast in the latest round.
     pub fn with_cast<T>(&self, with: impl FnOnce(&dyn Fn(&DelegateId) -> bool) -> T) -> T {
         let page = self.read();
-        with(&|delegate| page.recorded.contains_key(delegate))
+        with(&|delegate| page.has_cast(delegate))
     }
 
     /// The objections raised in the latest round, by delegate.

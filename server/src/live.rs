@@ -25,6 +25,9 @@ pub struct Message {
     pub bytes: Bytes,
 }
 
+/// When a message was told, for how long it took to reach the connections.
+pub type Told = std::time::Instant;
+
 #[derive(Serialize)]
 struct RoundMessage {
     revision: u64,
@@ -51,6 +54,7 @@ pub struct Live {
     turnout: watch::Sender<Message>,
     changes: watch::Sender<Arc<State>>,
     stopping: CancellationToken,
+    told: watch::Sender<Option<Told>>,
 }
 
 impl Live {
@@ -62,6 +66,7 @@ impl Live {
             turnout: watch::Sender::default(),
             changes: watch::Sender::new(Arc::new(state.clone())),
             stopping: CancellationToken::new(),
+            told: watch::Sender::default(),
         }
     }
 
@@ -72,6 +77,7 @@ impl Live {
             *turnout = Message::default();
             false
         });
+        self.told.send_replace(Some(Told::now()));
         self.round.send_replace(round_message(state));
         self.tell_screens(state);
     }
@@ -93,6 +99,16 @@ impl Live {
             };
             self.turnout.send_replace(Message { revision: 0, bytes: encode("turnout", None, &message) });
         }
+    }
+
+    /// When something was told to everybody last.
+    pub fn told(&self) -> Option<Told> {
+        *self.told.borrow()
+    }
+
+    /// How many pages listen.
+    pub fn streams(&self) -> usize {
+        self.round.receiver_count() + self.screens.receiver_count()
     }
 
     /// Tells whenever something governing has changed.

@@ -1,24 +1,30 @@
 //! The program: reads the command line, does it, and says in one sentence what went wrong.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
-use clap::Parser;
 use server::cli::{Arguments, CliError};
 
+/// How long what is still at work may take when the program ends: a document that is being set, nothing of the voting.
+const LAST_MOMENT: Duration = Duration::from_millis(300);
+
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => {
-            eprintln!("hemicycle: the program could not start: {error}");
-            return ExitCode::FAILURE;
-        }
-    };
-    match runtime.block_on(arguments.run()) {
+    match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("hemicycle: {error}");
             if matches!(error, CliError::Usage(_)) { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
+}
+
+fn run() -> Result<(), CliError> {
+    let arguments = Arguments::read()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| CliError::Refused(format!("the program could not start: {error}")))?;
+    let done = runtime.block_on(arguments.run());
+    runtime.shutdown_timeout(LAST_MOMENT);
+    done
 }

@@ -1,7 +1,9 @@
 //! The press: documents as PDF. Each is set by a program of its own, `hemicycle-paper`, at low priority, so that setting
 //! type neither slows nor endangers the voting.
 
+use std::fs::File;
 use std::io::{ErrorKind, Write};
+use std::os::fd::AsRawFd;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -11,15 +13,20 @@ use congress::round::Moment;
 use congress::settings::Logo;
 use jiff::Timestamp;
 use jiff::tz::Offset;
+use rustix::fs::{MemfdFlags, memfd_create};
+use rustix::process::{Pid, setpriority_process};
 use serde::{Serialize, Serializer};
 
+use crate::embedded;
 use crate::seal::digest;
 use crate::store::{Store, StoreError};
 
-/// Names another program than the one beside this.
+/// Names another program than the one in this, or beside it.
 const ENVIRONMENT: &str = "HEMICYCLE_PAPER";
 /// How far the press steps back behind the house.
-const NICENESS: &str = "10";
+const NICENESS: i32 = 10;
+/// The program's name, beside this program or in it.
+const PROGRAM: &str = "hemicycle-paper";
 
 /// The media type of what is set.
 pub const PDF: &str = "application/pdf";
@@ -112,15 +119,35 @@ impl Job {
 /// The press of this machine.
 #[derive(Clone, Debug)]
 pub struct Press {
-    program: PathBuf,
+    program: Program,
+}
+
+#[derive(Clone, Debug)]
+enum Program {
+    At(PathBuf),
+    /// In this program. It is run from memory, so that nothing need be written anywhere.
+    Within(&'static [u8]),
 }
 
 impl Press {
-    /// The program named in the environment, or the one beside this program.
+    /// The program named in the environment, else the one in this program, else the one beside it.
     pub fn here() -> Self {
-        let beside = || Some(std::env::current_exe().ok()?.parent()?.join("hemicycle-paper"));
+        let beside = || Some(std::env::current_exe().ok()?.parent()?.join(PROGRAM));
         let named = std::env::var_os(ENVIRONMENT).filter(|path| !path.is_empty()).map(PathBuf::from);
-        Self { program: named.or_else(beside).unwrap_or_else(|| "hemicycle-paper".into()) }
+        let program = match (named, embedded::file(PROGRAM)) {
+            (Some(path), _) => Program::At(path),
+            (None, Some(bytes)) => Program::Within(bytes),
+            (None, None) => Program::At(beside().unwrap_or_else(|| PROGRAM.into())),
+        };
+        Self { program }
+    }
+
+    /// Where its program should be, if it is not there.
+    pub fn is_missing(&self) -> Option<PressError> {
+        match &self.program {
+            Program::At(path) if !path.is_file() => Some(PressError::Missing(path.clone())),
+            _ => None,
+        }
     }
 
     /// Sets a document apart from the threads that take ballots.
@@ -139,17 +166,26 @@ impl Press {
     /// If the program is not there, or cannot set it.
     pub fn set(&self, job: &Job) -> Result<Vec<u8>, PressError> {
         let failed = |error: std::io::Error| PressError::Failed(format!("the document was not set: {error}"));
-        if !self.program.is_file() {
-            return Err(PressError::Missing(self.program.clone()));
+        if let Some(missing) = self.is_missing() {
+            return Err(missing);
         }
-        let mut child = Command::new("nice")
-            .args(["-n", NICENESS])
-            .arg(&self.program)
+        let (path, _memory) = match &self.program {
+            Program::At(path) => (path.clone(), None),
+            Program::Within(bytes) => {
+                let mut memory =
+                    File::from(memfd_create(PROGRAM, MemfdFlags::CLOEXEC).map_err(|error| failed(error.into()))?);
+                memory.write_all(bytes).map_err(failed)?;
+                (format!("/proc/self/fd/{}", memory.as_raw_fd()).into(), Some(memory))
+            }
+        };
+        let mut child = Command::new(path)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .map_err(failed)?;
+        // Where stepping back is not allowed, it works at the pace of everything else.
+        let _ = setpriority_process(Some(Pid::from_child(&child)), NICENESS);
         // The press reads all of the job before it writes anything, so neither side waits for the other.
         if let Some(mut stdin) = child.stdin.take()
             && let Err(error) = stdin.write_all(&job.0)

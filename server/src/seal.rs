@@ -1,9 +1,13 @@
 //! Hashes of the record: the chain of the log, the commitment to a ballot and the seal over a round's ballots.
 //! `docs/record-format.md` says what outsiders may rely on.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use congress::ballot::Choice;
 use congress::event::Entry;
 use congress::roll::DelegateId;
 use congress::round::RoundNumber;
+use congress::secret::SecretBallots;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -162,6 +166,22 @@ pub fn seal(round: RoundNumber, ballots: &[Slip]) -> Result<String, serde_json::
         round: RoundNumber,
     }
     Ok(digest(canonical_json(&Sealed { ballots: committed(ballots)?, round })?.as_bytes()))
+}
+
+/// The seal over a confidential round: SHA-256 over the canonical JSON of the round's number, the sums of its choices and
+/// who took part.
+///
+/// # Errors
+/// If they cannot be JSON.
+pub fn secret_seal(round: RoundNumber, ballots: &SecretBallots) -> Result<String, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Sealed<'a> {
+        choices: BTreeMap<Choice, u64>,
+        round: RoundNumber,
+        voters: &'a BTreeSet<DelegateId>,
+    }
+    let sealed = Sealed { choices: ballots.sums(), round, voters: &ballots.voters };
+    Ok(digest(canonical_json(&sealed)?.as_bytes()))
 }
 
 #[cfg(test)]

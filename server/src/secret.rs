@@ -1,5 +1,7 @@
 //! Secrets: making them, and hashing those that people type.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -57,6 +59,23 @@ pub fn normalised_code(typed: &str) -> String {
 pub struct Hashing {
     turns: Semaphore,
     at_a_time: usize,
+    waiting: AtomicUsize,
+}
+
+/// One who waits.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn begin(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(count)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// Why a hash could not be made.
@@ -73,12 +92,17 @@ impl Hashing {
     /// A queue with as many turns as there are cores.
     pub fn per_core() -> Self {
         let at_a_time = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { turns: Semaphore::new(at_a_time), at_a_time }
+        Self { turns: Semaphore::new(at_a_time), at_a_time, waiting: AtomicUsize::new(0) }
     }
 
     /// How many are hashed at a time.
     pub const fn at_a_time(&self) -> usize {
         self.at_a_time
+    }
+
+    /// How many wait for their turn.
+    pub fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
     }
 
     /// The Argon2id hash of `secret` with a salt of its own.
@@ -107,7 +131,10 @@ impl Hashing {
     }
 
     async fn turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, HashingError> {
+        // Counted down also where whoever waits goes away.
+        let waiting = Waiting::begin(&self.waiting);
         let _turn = self.turns.acquire().await.map_err(|error| HashingError(error.to_string()))?;
+        drop(waiting);
         tokio::task::spawn_blocking(work).await.map_err(|error| HashingError(error.to_string()))
     }
 }

@@ -33,7 +33,7 @@ pub async fn vote_along(house: Arc<House>) {
         if let Some(round) = state.open_round()
             && voted_in.insert(round.number)
         {
-            tokio::spawn(vote(house.clone(), round.number, intentions(round)));
+            tokio::spawn(vote(house.clone(), round.clone(), intentions(round)));
         }
         if changes.changed().await.is_err() {
             return;
@@ -41,13 +41,18 @@ pub async fn vote_along(house: Arc<House>) {
     }
 }
 
-async fn vote(house: Arc<House>, round: RoundNumber, intentions: Vec<Intention>) {
+async fn vote(house: Arc<House>, round: Round, intentions: Vec<Intention>) {
     let start = tokio::time::Instant::now();
     for Intention { after, delegate, mark, reason } in intentions {
         tokio::time::sleep_until(start + after).await;
         let paper = BallotPaper { mark: &mark, reason, proposal: None };
-        match house.cast(&delegate, &delegate, round, Sending { paper, ..Sending::default() }).await {
-            Ok(_) | Err(HouseError::Refused(Refusal::Paper(PaperRefusal::OnPaper))) => {}
+        let cast = if round.is_secret() {
+            house.cast_secretly(&delegate, &delegate, round.number, paper).await
+        } else {
+            house.cast(&delegate, &delegate, round.number, Sending { paper, ..Sending::default() }).await.map(drop)
+        };
+        match cast {
+            Ok(()) | Err(HouseError::Refused(Refusal::Paper(PaperRefusal::OnPaper))) => {}
             // The round has closed: everybody else is too late as well.
             Err(_) => return,
         }

@@ -43,6 +43,11 @@ impl Default for Decided {
 impl Decided {
     /// A congress before its first round, with a delegation that has a formula for a name.
     pub fn fresh() -> Self {
+        Self::fresh_served(Server::serve)
+    }
+
+    /// The same, served in another way.
+    pub fn fresh_served(serve: impl FnOnce(&Path) -> Server) -> Self {
         let folder = TempDir::new().expect("a folder");
         let data = folder.path().join("data");
         let mut demo = Server::demo(&data, &[]);
@@ -53,7 +58,7 @@ impl Decided {
         std::fs::write(&roll, format!("{header}{line}")).expect("a roll");
         let import = run(&["import", "--data", &data.display().to_string(), &roll.display().to_string()]);
         assert!(import.status.success(), "{}", String::from_utf8_lossy(&import.stderr));
-        let mut server = Server::serve(&data);
+        let mut server = serve(&data);
         server.links = std::mem::take(&mut demo.links);
         let enter = |name| Person::enter(&server, name);
         let (chair, head, delegate, other) = (enter("chair"), enter("MY-DAP-1"), enter("MY-DAP-3"), enter("SE-SAP-2"));
@@ -63,6 +68,13 @@ impl Decided {
     /// A congress at its end.
     pub fn new() -> Self {
         let congress = Self::fresh();
+        congress.hold();
+        congress
+    }
+
+    /// Holds it from its first round to its end.
+    pub fn hold(&self) {
+        let congress = self;
         congress.votes();
         congress.consensus();
         congress.other_rounds();
@@ -73,7 +85,6 @@ impl Decided {
         congress.open("c16", "consensus_of_delegations");
         congress.say(&congress.delegate, 18, "reservation", UNPUBLISHED);
         congress.act("close", 18);
-        congress
     }
 
     /// Rounds 1 to 4: adopted by 2 delegates to 1, not adopted by 1 delegation to 1, annulled, adopted by weight.
@@ -162,6 +173,17 @@ impl Decided {
     pub fn say(&self, person: &Person, round: u32, choice: &str, reason: &str) {
         let field = format!("reason-{choice}");
         done(person, "/ballot", &[("round", &round.to_string()), ("choice", choice), (&field, reason)]);
+    }
+
+    /// Kills the server as a power cut would and serves the congress again; everybody comes in anew.
+    pub fn restart(&mut self) {
+        let links = std::mem::take(&mut self.server.links);
+        self.server.kill();
+        self.server = Server::serve(&self.data());
+        self.server.links = links;
+        let enter = |name| Person::enter(&self.server, name);
+        (self.chair, self.head) = (enter("chair"), enter("MY-DAP-1"));
+        (self.delegate, self.other) = (enter("MY-DAP-3"), enter("SE-SAP-2"));
     }
 
     /// Where the congress is kept.

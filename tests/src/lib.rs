@@ -2,7 +2,11 @@
 //! port with a real database file.
 
 pub mod decided;
+pub mod disk;
 pub mod documents;
+pub mod golden;
+pub mod kills;
 pub mod people;
 pub mod postgres;
 pub mod program;
+pub mod wire;

@@ -56,6 +56,8 @@ pub struct Person {
     url: String,
     /// The session's cookie, once inside.
     pub session: Option<String>,
+    /// What an operator's program shows instead.
+    token: Option<String>,
     language: &'static str,
 }
 
@@ -68,7 +70,7 @@ impl Person {
             .max_redirects_will_error(false)
             .timeout_global(Some(Duration::from_secs(20)))
             .build();
-        Self { agent: config.into(), url: server.url.clone(), session: None, language: "en" }
+        Self { agent: config.into(), url: server.url.clone(), session: None, token: None, language: "en" }
     }
 
     /// Somebody with a printed link, who has entered by it.
@@ -83,6 +85,12 @@ impl Person {
     /// The same person at another node, as a proxy might lead them.
     pub fn at(&self, node: &Server) -> Self {
         Self { url: node.url.clone(), ..self.clone() }
+    }
+
+    /// A program of the operator, with a token.
+    pub fn with_token(mut self, token: &str) -> Self {
+        self.token = Some(token.to_owned());
+        self
     }
 
     /// The same person with a browser in another language.
@@ -104,7 +112,24 @@ impl Person {
         if let Some(session) = &self.session {
             request = request.header("cookie", session);
         }
+        if let Some(token) = &self.token {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
         Answer::read(request.call().expect("the server answers"))
+    }
+
+    /// Asks by a method and with a form; answers the status and where it leads, and leaves the rest unread: it may be a stream.
+    pub fn knock(&self, method: &str, path: &str, form: &[(&str, &str)]) -> (u16, Option<String>) {
+        let url = format!("{}{path}", self.url);
+        let cookie = self.session.as_deref().unwrap_or("no=session");
+        let response = match method {
+            "GET" => self.agent.get(url).header("cookie", cookie).call(),
+            "POST" => self.agent.post(url).header("cookie", cookie).send_form(form.iter().copied()),
+            other => panic!("no form is sent by {other}"),
+        };
+        let response = response.unwrap_or_else(|error| panic!("{method} {path} is answered: {error}"));
+        let location = response.headers().get("location").and_then(|value| value.to_str().ok()).map(str::to_owned);
+        (response.status().as_u16(), location)
     }
 
     /// What a path hands out, with its status.
@@ -216,6 +241,21 @@ pub struct Event {
 }
 
 impl Stream {
+    /// Whether an event called `name` comes before the next one called `until`.
+    pub fn hears_before(&mut self, name: &str, until: &str) -> bool {
+        let mut heard = false;
+        let mut line = String::new();
+        while self.lines.read_line(&mut line).expect("a stream") > 0 {
+            match line.trim_end().strip_prefix("event: ") {
+                Some(event) if event == until => return heard,
+                Some(event) => heard |= event == name,
+                None => {}
+            }
+            line.clear();
+        }
+        panic!("the stream ended before {until}");
+    }
+
     /// The next event called `name`; `None` when the stream ends.
     pub fn next(&mut self, name: &str) -> Option<Event> {
         let mut event = Event::default();

@@ -13,7 +13,7 @@ use crate::document::{BallotRecord, Committed, Opening, RoundRecord, Sealed};
 use crate::fault::{Fault, round as fault};
 use crate::hashes::{canonical_of, hash, is_hex};
 use crate::history::Round;
-use crate::participation;
+use crate::{participation, secret};
 
 /// Checks a round of the list against the log and the rules; says what it found.
 pub fn check(round: &Round, stated: &RoundRecord) -> Result<String, Fault> {
@@ -25,26 +25,31 @@ pub fn check(round: &Round, stated: &RoundRecord) -> Result<String, Fault> {
             }
             Ok(format!("Round {number}: annulled."))
         }
-        RoundRecord::Published { round: number, tally, seal, ballots } => {
+        RoundRecord::Published { round: number, tally, seal, ballots, voters } => {
             let Some((first, sealed, statements)) = round.closed.as_ref().filter(|_| *number == round.number) else {
                 return Err(wrong("the log does not say that it was published".to_owned()));
             };
-            check_list(round, ballots).map_err(wrong)?;
-            check_paper(round, ballots).map_err(wrong)?;
-            if seal != sealed || *seal != seal_of(round.number, ballots) {
-                return Err(wrong("the seal is not over these ballots: some were changed after the close".to_owned()));
+            if seal != sealed {
+                return Err(wrong("its seal is not the one in the log".to_owned()));
             }
             let last = round.withdrawn.last().map_or(first, |(_, tally)| tally);
             if serde_json::to_value(last).ok().as_ref() != Some(tally) {
                 return Err(wrong("the result is not the one in the log".to_owned()));
             }
-            let counted = match round.ruleset.visibility {
-                Visibility::Names => opened(round, ballots).map_err(wrong)?,
-                _ => participation::ballots(round, first, ballots).map_err(wrong)?,
+            let counted = match (round.ruleset.visibility, ballots, voters) {
+                (Visibility::Secret, None, Some(voters)) => secret::ballots(round, first, voters, seal),
+                (Visibility::Names, Some(ballots), None) => {
+                    check_ballots(round, ballots, seal).and_then(|()| opened(round, ballots))
+                }
+                (Visibility::Delegations, Some(ballots), None) => {
+                    check_ballots(round, ballots, seal).and_then(|()| participation::ballots(round, first, ballots))
+                }
+                _ => Err("it shows more or less of its ballots than is due".to_owned()),
             };
+            let counted = counted.map_err(wrong)?;
             check_results(round, first, &counted).map_err(wrong)?;
             check_statements(round, first, &counted, statements).map_err(wrong)?;
-            Ok(format!("Round {number}: {}", sentence(round, last, ballots.len())))
+            Ok(format!("Round {number}: {}", sentence(round, last, counted.len())))
         }
     }
 }
@@ -53,13 +58,24 @@ fn sentence(round: &Round, result: &Tally, ballots: usize) -> String {
     let outcome = result.outcome.as_str();
     let counted = match round.ruleset.visibility {
         Visibility::Names => "counted again one by one",
-        _ => "the sums of each delegation counted again",
+        Visibility::Secret => "confidential, the sums counted again",
+        Visibility::Delegations => "the sums of each delegation counted again",
     };
     let paper = match round.on_paper.len() {
         0 => String::new(),
         n => format!(", {n} of them on paper"),
     };
     format!("{ballots} ballots of delegates in the electorate, one each{paper}, under the seal; {counted}: {outcome}.")
+}
+
+/// The list of ballots is sound, and the seal is over it.
+fn check_ballots(round: &Round, ballots: &[BallotRecord], seal: &str) -> Result<(), String> {
+    check_list(round, ballots)?;
+    check_paper(round, ballots)?;
+    if seal != seal_of(round.number, ballots) {
+        return Err("the seal is not over these ballots: some were changed after the close".to_owned());
+    }
+    Ok(())
 }
 
 /// Every ballot is of somebody in the electorate, and nobody has two.
@@ -204,7 +220,9 @@ fn check_statements(round: &Round, result: &Tally, ballots: &Ballots, stated: &[
             first.ok_or_else(wrong)?;
             said = &said[1..];
         }
-        let is_right = if round.ruleset.visibility == Visibility::Names {
+        let is_right = if round.ruleset.visibility == Visibility::Secret {
+            said.is_empty()
+        } else if round.ruleset.visibility == Visibility::Names {
             let on_ballots = bench.seats.keys().filter_map(|seat| {
                 let ballot = ballots.get(seat)?;
                 let (choice, text) = (ballot.mark.choice()?, ballot.reason.clone()?);

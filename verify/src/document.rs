@@ -1,5 +1,8 @@
 //! The members of a record, as the format names them and no others.
 
+use std::collections::BTreeMap;
+
+use congress::ballot::Choice;
 use congress::roll::DelegateId;
 use congress::round::RoundNumber;
 use serde::{Deserialize, Serialize};
@@ -56,8 +59,21 @@ pub struct Countersignature {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "stage", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RoundRecord {
-    Published { round: RoundNumber, tally: Value, seal: String, ballots: Vec<BallotRecord> },
-    Annulled { round: RoundNumber, reason: String },
+    Published {
+        round: RoundNumber,
+        tally: Value,
+        seal: String,
+        /// Of any round but a confidential one.
+        #[serde(default, deserialize_with = "given")]
+        ballots: Option<Vec<BallotRecord>>,
+        /// Of a confidential round.
+        #[serde(default, deserialize_with = "given")]
+        voters: Option<Vec<DelegateId>>,
+    },
+    Annulled {
+        round: RoundNumber,
+        reason: String,
+    },
 }
 
 /// Who cast, and in a round by names what.
@@ -97,6 +113,14 @@ pub struct Opening<'a> {
 pub struct Sealed<'a> {
     pub ballots: Vec<Committed<'a>>,
     pub round: RoundNumber,
+}
+
+/// What the seal of a confidential round seals.
+#[derive(Serialize)]
+pub struct SecretSealed<'a> {
+    pub choices: BTreeMap<Choice, u64>,
+    pub round: RoundNumber,
+    pub voters: &'a [DelegateId],
 }
 
 /// That a delegate cast.

@@ -25,6 +25,8 @@ pub struct Round {
     pub declarations: Declarations,
     /// At the close: the result, the seal and what was said.
     pub closed: Option<(Tally, String, Vec<Statement>)>,
+    /// Who took part, if the round is confidential.
+    pub voters: Vec<DelegateId>,
     /// The results after each accepted withdrawal.
     pub withdrawn: Vec<(DelegationId, Tally)>,
     /// Why it was annulled, if it was.
@@ -132,9 +134,10 @@ impl History {
                 let answer = answer.map(|position| Declaration { position, split: None, reason: None });
                 self.running_and(*round, false)?.declare(delegation, answer.as_ref())
             }
-            Event::RoundClosed { round, tally, seal, statements } => {
+            Event::RoundClosed { round, tally, seal, statements, voters } => {
                 let round = self.running_and(*round, false)?;
                 round.closed = Some((tally.clone(), seal.clone(), statements.clone()));
+                round.voters.clone_from(voters);
                 Ok(())
             }
             Event::PaperEntered { round, delegates } => self.running_and(*round, false)?.enter_paper(delegates),
@@ -200,8 +203,8 @@ impl History {
         if number.0 as usize != self.rounds.len() + 1 {
             return Err(format!("this is round {} of the log, but it is called {number}", self.rounds.len() + 1));
         }
-        if ruleset.visibility == Visibility::Secret {
-            return Err("secret rounds do not occur in this version of the format".to_owned());
+        if ruleset.visibility == Visibility::Secret && !ruleset.procedure.may_be_secret() {
+            return Err("a confidential round is a vote counted per delegate".to_owned());
         }
         question.parts().try_for_each(|(commitment, version)| self.check_version(commitment, version))?;
         if self.state.roll.electorate(ruleset) != *electorate {
@@ -214,6 +217,7 @@ impl History {
             electorate: electorate.clone(),
             declarations: Declarations::new(),
             closed: None,
+            voters: Vec::new(),
             withdrawn: Vec::new(),
             annulled: None,
             on_paper: BTreeSet::new(),

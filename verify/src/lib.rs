@@ -10,6 +10,7 @@ mod fault;
 mod hashes;
 mod history;
 mod participation;
+mod secret;
 mod signed;
 
 pub use document::{Countersignature, Head};

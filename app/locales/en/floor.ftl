@@ -106,4 +106,4 @@ chair-visibility = In the record
 visibility-of-rules = as the rules say
 visibility-names = each delegate’s ballot
 visibility-delegations = counts by delegation
-visibility-secret = totals only
+visibility-secret = confidential: totals and who took part

@@ -106,4 +106,4 @@ chair-visibility = En el acta
 visibility-of-rules = según las reglas
 visibility-names = la papeleta de cada delegado o delegada
 visibility-delegations = los recuentos por delegación
-visibility-secret = solo los totales
+visibility-secret = confidencial: los totales y quién participó

@@ -106,4 +106,4 @@ chair-visibility = Au procès-verbal
 visibility-of-rules = selon les règles
 visibility-names = le bulletin de chaque délégué·e
 visibility-delegations = les décomptes par délégation
-visibility-secret = les totaux seulement
+visibility-secret = confidentiel : les totaux et qui a pris part

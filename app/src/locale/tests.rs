@@ -92,6 +92,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::RoundNotPending(round),
         Refusal::NotPublished(round),
         Refusal::SecretNotOffered,
+        Refusal::CastOnce,
+        Refusal::SecretNeedsOneServer,
         Refusal::BadTimeLimit { shortest: 10, longest: 86_400 },
         Refusal::ReasonNeeded,
         Refusal::TooLong { longest: 1_000 },

@@ -1,6 +1,7 @@
 //! The delegate's ballot: the commitment under decision, the form of the round's kind, and what is recorded. Between
 //! rounds, the last result and what comes next.
 
+mod confidential;
 mod consensus;
 mod fields;
 mod paper;
@@ -20,6 +21,7 @@ use crate::agenda::{self, Item};
 use crate::frame::{self, Keeping};
 use crate::islands::{Countdown, Turn};
 use crate::locale;
+use crate::port::Confirming;
 use crate::question::{place_and_round, question, wording};
 use crate::visit::Visit;
 use crate::{result, words};
@@ -36,6 +38,10 @@ pub fn BallotPage() -> impl IntoView {
         return super::not_found::not_yours(&visit);
     }
     let round = visit.state.latest_round();
+    if let (Some(asked), Some(round)) = (use_context::<Confirming>(), round) {
+        let content = confidential::confirm(&visit, round, &asked);
+        return frame::page(&visit, visit.t("secret-title"), ("/", "sheet ballot"), Keeping::Still, content);
+    }
     let content = match round.map(|round| (round, round.view(Audience::Public).stage)) {
         Some((round, Stage::Open)) => open(&visit, round),
         Some((round, Stage::Closed)) => counting(&visit, round),
@@ -146,6 +152,9 @@ fn called(visit: &Visit, round: &Round) -> AnyView {
 
 /// The form of the round's kind, and what is recorded.
 fn form(paper: &Paper<'_>) -> AnyView {
+    if paper.round.is_secret() {
+        return confidential::form(paper);
+    }
     if paper.is_on_paper() {
         return view! {
             <div class="own-paper" id=paper.id("paper")>

@@ -2,6 +2,7 @@
 
 mod paper;
 
+use congress::roll::{Bench, DelegateId, DelegationId};
 use congress::round::{Round, RoundNumber};
 use congress::rules::Visibility;
 use congress::tally::Tally;
@@ -116,6 +117,32 @@ fn facts(visit: &Visit, view: &RoundView<'_>) -> AnyView {
     .into_any()
 }
 
+/// Who took part in a confidential round, by delegation.
+fn voters(visit: &Visit, view: &RoundView<'_>) -> AnyView {
+    if !view.round.is_secret() {
+        return ().into_any();
+    }
+    let roll = &visit.state.roll;
+    let name = |id: &DelegateId| {
+        let person = roll.delegates.get(id).or_else(|| roll.former_delegates.get(id));
+        person.map_or_else(|| id.to_string(), |person| person.name.clone())
+    };
+    let of_bench = |(id, bench): (&DelegationId, &Bench)| {
+        let names: Vec<String> =
+            view.voters.iter().filter(|voter| bench.seats.contains_key(*voter)).map(name).collect();
+        (!names.is_empty()).then(|| view! { <li><b>{visit.delegation(id)}</b> " " {names.join(", ")}</li> })
+    };
+    let rows = view.round.electorate.benches.iter().filter_map(of_bench).collect_view();
+    view! {
+        <details class="fold">
+            <summary>{visit.t_with("secret-voters", &[("n", view.voters.len().into())])}</summary>
+            <p class="small quiet">{visit.t("secret-voters-hint")}</p>
+            <ul class="voters">{rows}</ul>
+        </details>
+    }
+    .into_any()
+}
+
 fn published(visit: &Visit, view: &RoundView<'_>, tally: &Tally) -> AnyView {
     let number = view.round.number;
     let seal = view.seal.map(|seal| {
@@ -129,6 +156,7 @@ fn published(visit: &Visit, view: &RoundView<'_>, tally: &Tally) -> AnyView {
     });
     view! {
         {result::delegations(visit, view.round, tally)}
+        {voters(visit, view)}
         {seal}
         <p class="downloads">
             <a class="alt" href=format!("/record/{number}/results.csv") download>

@@ -1,7 +1,7 @@
 //! The rule of a round in plain words, for every kind of ruleset (RULES.md, "Vote", "Consensus" and the others).
 
 use congress::fraction::Share;
-use congress::rules::{Base, Majority, Measure, Mode, Procedure, Quorum, Ruleset, Threshold, Unit};
+use congress::rules::{Base, Majority, Measure, Mode, Procedure, Quorum, Ruleset, Threshold, Unit, Visibility};
 use congress::text::Language;
 
 use super::unit_word;
@@ -57,6 +57,9 @@ pub(super) const fn measure_word(measure: Measure) -> &'static str {
 /// What decides a round, in one or two sentences.
 pub fn rule(language: Language, ruleset: &Ruleset) -> String {
     match &ruleset.procedure {
+        Procedure::Vote { majorities } if ruleset.visibility == Visibility::Secret => {
+            format!("{} {}", vote(language, majorities), t(language, "rule-secret"))
+        }
         Procedure::Vote { majorities } => vote(language, majorities),
         Procedure::Consensus(settings) => {
             let arguments =

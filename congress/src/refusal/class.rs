@@ -38,6 +38,8 @@ impl Refusal {
             | Self::UnknownDelegation(_)
             | Self::NotPublished(_) => RefusalClass::NotFound,
             Self::RoundNotOpen(_)
+            | Self::CastOnce
+            | Self::SecretNeedsOneServer
             | Self::RollChanged
             | Self::TextsChanged
             | Self::WordsStay { .. }

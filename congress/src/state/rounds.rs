@@ -58,7 +58,7 @@ pub(super) fn open(state: &State, opening: Opening, now: Moment) -> Result<Event
     if let Some(round) = state.pending_round() {
         return Err(Refusal::RoundPending(round.number));
     }
-    if ruleset.visibility == Visibility::Secret {
+    if ruleset.visibility == Visibility::Secret && !ruleset.procedure.may_be_secret() {
         return Err(Refusal::SecretNotOffered);
     }
     seconds.map_or(Ok(()), check_time_limit)?;
@@ -248,7 +248,8 @@ pub(super) fn close(
         return Err(Refusal::StillTime(number));
     }
     let tally = recount(round, ballots);
-    Ok(Event::RoundClosed { round: number, tally, seal, statements: statements(round, ballots) })
+    let voters = if round.is_secret() { ballots.keys().cloned().collect() } else { vec![] };
+    Ok(Event::RoundClosed { round: number, tally, seal, statements: statements(round, ballots), voters })
 }
 
 /// Counts a round with what was withdrawn in it.

@@ -78,6 +78,20 @@ fn in_a_directory(data: &Data) -> Result<(), CliError> {
     }
 }
 
+/// Copies a congress whose database an earlier version has laid out as `layout` says, before this version changes it;
+/// answers where the copy is. `hemicycle restore` puts it back.
+///
+/// # Errors
+/// If the copy cannot be made; then nothing may be changed.
+pub async fn before_upgrade(data: &Path, layout: i64) -> Result<PathBuf, CliError> {
+    let to = data.join(format!("before-upgrade-from-{layout}"));
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(&to).map_err(|error| CliError::file(&to, error))?;
+    let [database, key] = [DATABASE, KEY_FILE].map(|file| to.join(format!("{file}.draft")));
+    duplicate(data, &database, &key).await?;
+    settle(&to, &[(&key, KEY_FILE), (&database, DATABASE)]).map_err(|error| CliError::file(&to, error))?;
+    Ok(to)
+}
+
 /// Refuses a directory without a congress and its key.
 fn whole(folder: &Path) -> Result<(), CliError> {
     match [DATABASE, KEY_FILE].iter().find(|file| !folder.join(file).is_file()) {
@@ -115,6 +129,18 @@ async fn copy(from: &Path, to: &Path) -> Result<(), CliError> {
 
 /// Writes the copies and checks them: the key is one, and the log and its hashes fit together.
 async fn draft(from: &Path, database: &Path, key: &Path) -> Result<(), CliError> {
+    duplicate(from, database, key).await?;
+    let copied = Sqlite::open(database).await?;
+    let checked = match copied.log(0).await {
+        Ok(log) => replay(&log).map(drop),
+        Err(error) => Err(error.into()),
+    };
+    copied.close().await;
+    Ok(checked?)
+}
+
+/// Writes the copies, readable by their owner only.
+async fn duplicate(from: &Path, database: &Path, key: &Path) -> Result<(), CliError> {
     for path in [database, key] {
         let _ = fs::remove_file(path);
         let private = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
@@ -123,14 +149,7 @@ async fn draft(from: &Path, database: &Path, key: &Path) -> Result<(), CliError>
     Key::at(&from.join(KEY_FILE))?;
     let bytes = super::read(&from.join(KEY_FILE))?;
     fs::write(key, bytes).map_err(|error| CliError::file(key, error))?;
-    Sqlite::copy(&from.join(DATABASE), database).await?;
-    let copied = Sqlite::open(database).await?;
-    let checked = match copied.log(0).await {
-        Ok(log) => replay(&log).map(drop),
-        Err(error) => Err(error.into()),
-    };
-    copied.close().await;
-    Ok(checked?)
+    Ok(Sqlite::copy(&from.join(DATABASE), database).await?)
 }
 
 /// Makes the drafts durable and puts them in place of what was there.

@@ -8,6 +8,7 @@ use congress::settings::NotAdopted;
 use super::{CliError, DATABASE, Data};
 use crate::export::{File, Fingerprint, Format, Official};
 use crate::press::Press;
+use crate::progress::Progress;
 use crate::record::{self, Key};
 use crate::replay::replay;
 
@@ -63,9 +64,13 @@ impl Export {
         }
         let press = Press::here();
         let mut files: Vec<File> = Vec::new();
-        for format in formats {
+        let progress = Progress::lines(formats.len() as u64);
+        for (done, format) in formats.iter().enumerate() {
+            let name = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+            progress.at(done as u64, &format!("writing {name}"));
             files.extend(format.files(&official, &press)?);
         }
+        drop(progress);
         let paths: Vec<PathBuf> = files.iter().map(|file| self.out.join(&file.name)).collect();
         if let Some(there) = paths.iter().find(|path| path.exists())
             && !self.force

@@ -1,35 +1,51 @@
 //! The command line. Exit 1 is a refusal, with one clear sentence; exit 2 is wrong usage.
 
 mod backup;
+mod cards;
+mod config;
 mod count;
 mod countersign;
+mod directory;
+mod doctor;
 mod export;
 mod import;
+mod logging;
 mod moving;
+mod qr;
 mod serve;
+mod tls;
 mod user;
 mod verify;
 
+use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::ballot_box::LARGEST_BATCH;
 use crate::demo;
 use crate::desk::FileErrors;
 use crate::door::DoorError;
 use crate::export::ExportError;
 use crate::house::HouseError;
 use crate::record::{Key, KeyError};
-use crate::store::{Postgres, Sqlite, Store, StoreError};
+use crate::rehearse;
+use crate::store::{Postgres, Store, StoreError};
 
-pub use serve::{Site, log_to_stderr};
+use directory::DATABASE;
+pub use directory::{DataDirectory, metrics_token};
+pub use serve::Site;
+pub use tls::Tls;
 
 /// Voting and consensus for congresses of parties.
 #[derive(Parser)]
 #[command(name = "hemicycle", version, propagate_version = true)]
 pub struct Arguments {
+    /// The settings file; /etc/hemicycle/hemicycle.toml where it is left out and is there.
+    #[arg(long, global = true, env = "HEMICYCLE_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -58,6 +74,16 @@ enum Command {
     Move(moving::Move),
     /// Chairs, secretariat, tellers and screens.
     User(user::UserCommand),
+    /// Print the settings in force, and where each comes from.
+    Config(config::Config),
+    /// Check machine, network and certificate before a congress, and say what to mend.
+    Doctor(doctor::Doctor),
+    /// Write a QR code as SVG to standard output.
+    Qr(qr::Qr),
+    /// Make a card for every delegate of a rehearsal congress and write their secrets into a file.
+    Cards(cards::Cards),
+    /// Let simulated delegates come in, listen and vote, and say whether the hall would hold.
+    Rehearse(rehearse::Rehearse),
 }
 
 /// Where the server listens and how people reach it.
@@ -69,9 +95,21 @@ pub struct Listen {
     /// How people reach the server, such as https://vote.example.org; http:// and the address where it is left out.
     #[arg(long, env = "HEMICYCLE_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// How many requests are answered at a time; who comes then is asked to come again in two seconds.
+    #[arg(long, env = "HEMICYCLE_MOST_REQUESTS", default_value_t = 4096)]
+    pub most_requests: u32,
+    /// How many ballots one transaction takes at most: to measure what batches are worth.
+    #[arg(long, hide = true, default_value_t = LARGEST_BATCH)]
+    pub largest_batch: usize,
+    #[command(flatten)]
+    /// The certificate, and who may speak for others.
+    pub tls: Tls,
     #[command(flatten)]
     /// The browser's half.
     pub site: Site,
+    #[command(flatten)]
+    /// What is written to stderr.
+    pub log: logging::Log,
 }
 
 /// Where a congress is kept.
@@ -107,7 +145,7 @@ impl Data {
             return Ok(Kept { store, key, _lock: Some(directory) });
         };
         let store = Arc::new(shared(url, NODE).await?);
-        DataDirectory::make(&self.data)?;
+        directory::make_private(&self.data)?;
         Ok(Kept { store, key: Key::take(&self.data)?, _lock: None })
     }
 
@@ -118,7 +156,7 @@ impl Data {
     pub async fn beside(&self) -> Result<Arc<dyn Store>, CliError> {
         match &self.database {
             Some(url) => Ok(Arc::new(shared(url, NODE).await?)),
-            None => Ok(Arc::new(Sqlite::open(&self.data.join(DATABASE)).await?)),
+            None => Ok(Arc::new(self.beside_in_directory().await?)),
         }
     }
 }
@@ -184,6 +222,20 @@ impl CliError {
 }
 
 impl Arguments {
+    /// Reads the command line, the environment and the settings file. Wrong usage ends the program.
+    ///
+    /// # Errors
+    /// If the settings file cannot be read, or has an unknown key or a bad value.
+    pub fn read() -> Result<Self, CliError> {
+        let arguments: Vec<OsString> = std::env::args_os().collect();
+        let (mut matches, in_force) = config::matches(Self::command(), &arguments)?;
+        let mut read = Self::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit());
+        if let Command::Config(config) = &mut read.command {
+            config.in_force = in_force;
+        }
+        Ok(read)
+    }
+
     /// Does what was asked.
     ///
     /// # Errors
@@ -201,63 +253,17 @@ impl Arguments {
             Command::Restore(restore) => restore.run().await,
             Command::Move(moving) => moving.run().await,
             Command::User(user) => user.run().await,
+            Command::Config(config) => {
+                config.run();
+                Ok(())
+            }
+            Command::Doctor(doctor) => doctor.run().await,
+            Command::Qr(qr) => qr.run(),
+            Command::Cards(cards) => cards.run().await,
+            Command::Rehearse(rehearse) => rehearse.run().await,
         }
     }
 }
-
-/// A data directory in use by this process. The operating system lets go of it when the process ends, however it ends.
-pub struct DataDirectory {
-    path: PathBuf,
-    _lock: std::fs::File,
-}
-
-impl DataDirectory {
-    /// Takes the directory, making it if need be, readable by its owner only.
-    ///
-    /// # Errors
-    /// If it cannot be made or another process has it.
-    pub fn take(path: &Path) -> Result<Self, CliError> {
-        Self::make(path)?;
-        let file = path.join("lock");
-        let lock = std::fs::File::create(&file).map_err(|error| CliError::file(&file, error))?;
-        lock.try_lock().map_err(|_| {
-            let path = path.display();
-            CliError::Refused(format!(
-                "a running server uses {path}; stop it first, or name another directory with --data"
-            ))
-        })?;
-        Ok(Self { path: path.to_owned(), _lock: lock })
-    }
-
-    /// Makes the directory, readable by its owner only, if it is not there.
-    fn make(path: &Path) -> Result<(), CliError> {
-        use std::os::unix::fs::DirBuilderExt;
-        if path.is_dir() {
-            return Ok(());
-        }
-        let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
-        made.map_err(|error| CliError::file(path, error))
-    }
-
-    /// The congress's key in this directory, made if there is none yet.
-    ///
-    /// # Errors
-    /// If it cannot be read or made, or others can read it.
-    pub fn key(&self) -> Result<Key, CliError> {
-        Ok(Key::take(&self.path)?)
-    }
-
-    /// The congress's store in this directory.
-    ///
-    /// # Errors
-    /// If it cannot be opened.
-    pub async fn store(&self) -> Result<Arc<dyn Store>, CliError> {
-        Ok(Arc::new(Sqlite::open(&self.path.join(DATABASE)).await?))
-    }
-}
-
-/// The database's file in the data directory.
-pub const DATABASE: &str = "congress.db";
 
 /// Reads a file that was handed in.
 fn read(path: &Path) -> Result<Vec<u8>, CliError> {

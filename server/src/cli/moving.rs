@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use clap::Args;
+use congress::round::Round;
 
 use super::{CliError, DATABASE, DataDirectory, NODE, shared};
 use crate::export::ExportError;
@@ -80,6 +81,11 @@ async fn carry(from: &(impl Store + Tables), to: &(impl Store + Tables), key: &K
         return Err(CliError::Refused("there is a congress where this one should go; nothing was done".into()));
     }
     let state = replay(&lines)?.state;
+    if state.rounds.iter().any(Round::is_secret) {
+        return Err(CliError::Refused(
+            "this congress has held confidential rounds, which stay in its data directory; nothing was done".into(),
+        ));
+    }
     if let Some(shared) = from.shared()
         && shared.claim(&key.public()).await? != key.public()
     {

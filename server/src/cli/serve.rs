@@ -1,38 +1,44 @@
 //! `hemicycle serve`: the running server.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::net::TcpListener;
 
-use super::{CliError, Data, Listen};
+use super::{CliError, Data, Listen, metrics_token};
 use crate::door::Door;
 use crate::house::House;
-use crate::web;
+use crate::web::tls::TlsListener;
+use crate::web::{self, Operation, Pkg};
 
 /// Run the server of a congress.
 #[derive(Args)]
 pub struct Serve {
     #[command(flatten)]
-    data: Data,
+    pub(super) data: Data,
     #[command(flatten)]
-    listen: Listen,
+    pub(super) listen: Listen,
 }
 
 /// Where the browser's half is: scripts and WebAssembly. Without it, every page works without them.
 #[derive(Args, Clone, Debug)]
 pub struct Site {
-    /// The folder with the browser's half; `site` beside the program where it is left out.
-    #[arg(long, env = "HEMICYCLE_SITE")]
+    /// The folder with the browser's half; what is in the program or in `site` beside it where it is left out.
+    #[arg(long, env = "HEMICYCLE_SITE", value_name = "FOLDER")]
     pub site: Option<PathBuf>,
 }
 
 impl Site {
-    /// The folder, if it is there.
-    pub fn folder(&self) -> Option<PathBuf> {
-        let beside = || Some(std::env::current_exe().ok()?.parent()?.join("site"));
-        self.site.clone().or_else(beside).filter(|site| site.is_dir())
+    /// The browser's half, if there is one.
+    pub fn pkg(&self) -> Option<Pkg> {
+        let beside = || Pkg::in_folder(&std::env::current_exe().ok()?.parent()?.join("site"));
+        match &self.site {
+            Some(folder) => Pkg::in_folder(folder),
+            None => Pkg::embedded().or_else(beside),
+        }
     }
 }
 
@@ -40,7 +46,8 @@ impl Listen {
     /// How people reach what listens here, without a slash at its end.
     pub fn url(&self, listener: &TcpListener) -> String {
         let address = listener.local_addr().unwrap_or(self.listen);
-        let url = self.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+        let scheme = if self.tls.tls_cert.is_some() { "https" } else { "http" };
+        let url = self.public_url.clone().unwrap_or_else(|| format!("{scheme}://{address}"));
         url.trim_end_matches('/').to_owned()
     }
 
@@ -49,23 +56,68 @@ impl Listen {
     /// # Errors
     /// If it cannot.
     pub async fn bind(&self) -> Result<TcpListener, CliError> {
-        TcpListener::bind(self.listen).await.map_err(|error| {
-            CliError::Refused(format!(
-                "cannot listen on {}: {error}; choose another address with --listen",
-                self.listen
-            ))
-        })
+        bind(self.listen, "--listen").await
     }
 
     /// Serves the congress until the process is told to stop.
     ///
     /// # Errors
-    /// If serving fails.
-    pub async fn serve(&self, listener: TcpListener, house: Arc<House>, door: Arc<Door>) -> Result<(), CliError> {
+    /// If the certificate cannot be used, or serving fails.
+    pub async fn serve(
+        &self,
+        listener: TcpListener,
+        house: Arc<House>,
+        door: Arc<Door>,
+        metrics_token: String,
+    ) -> Result<(), CliError> {
+        let failed = |error| CliError::file(Path::new("the server"), error);
         let url = self.url(&listener);
         tokio::spawn(door.clone().keep_watch());
-        let router = web::router(house.clone(), door, self.site.folder().as_deref(), &url);
-        web::serve(listener, router, house).await.map_err(|error| CliError::file(Path::new("the server"), error))
+        house.ballots().limit_batches(self.largest_batch);
+        let operation = Operation {
+            pkg: self.site.pkg(),
+            public_url: url.clone(),
+            metrics_token,
+            most_requests: self.most_requests,
+        };
+        let router = web::router(house.clone(), door, operation);
+        let router = web::proxy::behind(router, &self.tls.trust_proxy, &url);
+        match self.tls.certificate()? {
+            None => web::serve(listener, router, house).await.map_err(failed),
+            Some(certificate) => {
+                let listener = TlsListener::new(listener, certificate).map_err(failed)?;
+                web::serve(listener, router, house).await.map_err(failed)
+            }
+        }
+    }
+
+    /// Looks at what was set before anything is touched, and begins to send people from http to https if that is asked for.
+    ///
+    /// # Errors
+    /// If the settings contradict each other, the certificate cannot be used or the address cannot be listened on.
+    pub async fn prepare(&self, listener: &TcpListener) -> Result<(), CliError> {
+        let url = self.url(listener);
+        self.tls.check(&url)?;
+        self.tls.certificate()?;
+        allow_many_files();
+        if let Some(address) = self.tls.redirect_from {
+            tokio::spawn(web::redirect(bind(address, "--redirect-from").await?, url));
+        }
+        Ok(())
+    }
+}
+
+async fn bind(address: SocketAddr, flag: &str) -> Result<TcpListener, CliError> {
+    TcpListener::bind(address).await.map_err(|error| {
+        CliError::Refused(format!("cannot listen on {address}: {error}; choose another address with {flag}"))
+    })
+}
+
+/// Each open page is an open file: as many are allowed as this process may allow itself.
+fn allow_many_files() {
+    let limit = getrlimit(Resource::Nofile);
+    if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }) {
+        tracing::warn!(%error, "the limit of open files could not be raised");
     }
 }
 
@@ -75,19 +127,13 @@ impl Serve {
     /// # Errors
     /// If the data directory, the address or the congress cannot be used.
     pub async fn run(self) -> Result<(), CliError> {
-        log_to_stderr();
+        self.listen.log.begin();
         let listener = self.listen.bind().await?;
+        self.listen.prepare(&listener).await?;
         let kept = self.data.take().await?;
         let house = House::open(kept.store.clone(), kept.key.clone()).await?;
         let door = Arc::new(Door::open(kept.store.clone()).await?);
         println!("serving  {}", self.listen.url(&listener));
-        self.listen.serve(listener, house, door).await
+        self.listen.serve(listener, house, door, metrics_token(&self.data.data)?).await
     }
-}
-
-/// Writes warnings and errors to stderr, or what `RUST_LOG` asks for.
-pub fn log_to_stderr() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }

@@ -56,9 +56,6 @@ impl UserCommand {
     /// # Errors
     /// If the name is taken or unknown, the password is too short, or the store fails.
     pub async fn run(self) -> Result<(), CliError> {
-        if self.data.database.is_none() {
-            std::fs::create_dir_all(&self.data.data).map_err(|error| CliError::file(&self.data.data, error))?;
-        }
         let store = self.data.beside().await?;
         let door = Door::open(store.clone()).await?;
         let users = store.users().await?;

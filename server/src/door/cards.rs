@@ -52,6 +52,17 @@ impl Door {
         Ok(NewCards { cards, stored })
     }
 
+    /// Makes cards that have a link and no code to type.
+    ///
+    /// # Errors
+    /// If one cannot be made.
+    pub async fn new_links(&self, holders: &[Actor]) -> Result<NewCards, DoorError> {
+        let cards: Vec<Card> = holders.iter().map(|_| Card { secret: link_secret(), code: None }).collect();
+        let stored = cards.iter().zip(holders).map(|(card, holder)| self.stored(card, holder));
+        let stored = stream::iter(stored).buffered(1).try_collect().await?;
+        Ok(NewCards { cards, stored })
+    }
+
     /// Issues cards and answers them in the same order. The holders' earlier cards, codes and sessions end at once, on
     /// whatever phone they are.
     ///

@@ -21,7 +21,7 @@ pub const CODES: (u32, Duration) = (5, Duration::from_secs(30));
 /// Of how many names at once attempts are remembered. What is forgotten by itself by then makes room.
 const MOST_NAMES: usize = 50_000;
 /// How many people wait for their password to be checked at most.
-const LONGEST_QUEUE: usize = 1024;
+const LONGEST_QUEUE: usize = 2_048;
 
 /// Names by a hash that only this process can compute, with their attempts.
 struct Attempts {

@@ -88,6 +88,15 @@ async fn round_of(store: &dyn Store, round: &Round) -> Result<Value, ExportError
         return Ok(json!({ "round": round.number, "stage": stage, "reason": reason }));
     }
     let (Some(tally), Some(seal)) = (view.tally, view.seal) else { return Err(ExportError::Broken(round.number)) };
+    if round.is_secret() {
+        let ballots = store.secret_ballots(round.number).await?;
+        if seal::secret_seal(round.number, &ballots)? != seal {
+            return Err(ExportError::Broken(round.number));
+        }
+        return Ok(
+            json!({ "round": round.number, "stage": stage, "tally": tally, "seal": seal, "voters": view.voters }),
+        );
+    }
     let slips = store.ballots(round.number).await?;
     let ballots = ballots(round.number, round.ruleset.visibility, seal, &slips)?;
     Ok(json!({ "round": round.number, "stage": stage, "tally": tally, "seal": seal, "ballots": ballots }))

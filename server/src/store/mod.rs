@@ -3,6 +3,7 @@
 //! Every method that writes returns only after its transaction is durable.
 
 mod postgres;
+mod secret;
 mod shared;
 mod sqlite;
 mod staff;
@@ -15,8 +16,9 @@ use congress::round::{Moment, RoundNumber};
 
 use crate::record::{Countersignature, Head};
 pub use postgres::Postgres;
+pub use secret::SecretStore;
 pub use shared::{Shared, Waiting};
-pub use sqlite::Sqlite;
+pub use sqlite::{Layout, Sqlite};
 pub use staff::{StaffStore, User};
 pub use tables::{Table, Tables};
 
@@ -32,6 +34,17 @@ pub enum StoreError {
     /// The database could not be brought to this version's layout.
     #[error("the database could not be prepared: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// A later version has written the database.
+    #[error(
+        "the database was written by a later version of hemicycle (its layout is {found}, this version knows {known}); use \
+         that version, or restore the backup that it made beside the database before it changed it"
+    )]
+    Later {
+        /// The latest migration in the database.
+        found: i64,
+        /// The latest one that this version knows.
+        known: i64,
+    },
     /// The engine does not promise what the house relies on.
     #[error("the database is not set up safely: {0}")]
     Unsafe(String),
@@ -44,6 +57,12 @@ impl StoreError {
     /// Whether it failed only because a connection was lost or the database was busy: worth trying again.
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::Engine(error) if postgres::is_passing(error))
+    }
+
+    /// Whether there is no room left on the disk.
+    pub fn is_full(&self) -> bool {
+        let Self::Engine(sqlx::Error::Database(error)) = self else { return false };
+        error.code().is_some_and(|code| [sqlite::FULL_DISK, postgres::FULL_DISK].contains(&&*code))
     }
 }
 
@@ -162,7 +181,7 @@ pub struct StoredCard {
 
 /// The storage of one congress.
 #[async_trait]
-pub trait Store: StaffStore {
+pub trait Store: StaffStore + SecretStore {
     /// What several nodes need of a store that they share; `None` if this process alone serves the congress.
     fn shared(&self) -> Option<&dyn Shared> {
         None
@@ -196,6 +215,9 @@ pub trait Store: StaffStore {
 
     /// The ballots of one delegate in these rounds, in their order.
     async fn own_ballots(&self, delegate: &DelegateId, rounds: &[RoundNumber]) -> Result<Vec<Slip>, StoreError>;
+
+    /// Writes what changes nothing, as durably as anything else: whether the store could.
+    async fn attempt(&self) -> Result<(), StoreError>;
 
     /// Keeps a signed head.
     async fn put_head(&self, head: &Head) -> Result<(), StoreError>;

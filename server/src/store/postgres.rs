@@ -9,6 +9,7 @@ mod connection;
 mod entering;
 mod log;
 mod moving;
+mod secret;
 mod shared;
 mod staff;
 
@@ -28,6 +29,9 @@ use super::{
 use crate::record::{Countersignature, Head};
 
 pub(super) use connection::is_passing;
+
+/// SQLSTATE of a disk without room.
+pub(super) const FULL_DISK: &str = "53100";
 
 type Tx = Transaction<'static, sqlx::Postgres>;
 
@@ -97,6 +101,10 @@ impl Store for Postgres {
 
     async fn own_ballots(&self, delegate: &DelegateId, rounds: &[RoundNumber]) -> Result<Vec<Slip>, StoreError> {
         ballots::own(&self.pool, delegate, rounds).await
+    }
+
+    async fn attempt(&self) -> Result<(), StoreError> {
+        self.write(log::attempt).await
     }
 
     async fn put_head(&self, head: &Head) -> Result<(), StoreError> {

@@ -1,7 +1,9 @@
 //! The embedded engine: one SQLite file in WAL mode, every commit synced, one writer, readers apart.
 
+mod layout;
 mod moving;
 mod sealing;
+mod secret;
 mod staff;
 
 use std::path::Path;
@@ -19,6 +21,7 @@ use crate::door::user_name;
 use crate::record::{Countersignature, Head};
 
 use super::{Entered, LogLine, PaperSlip, Proof, Sealing, Slip, Store, StoreError, StoredCard, StoredSession, Taken};
+pub use layout::Layout;
 
 /// A congress in a SQLite file.
 pub struct Sqlite {
@@ -28,12 +31,14 @@ pub struct Sqlite {
 
 /// `PRAGMA synchronous` as SQLite answers it for FULL.
 const FULL: i64 = 2;
+/// What SQLite answers where the disk has no room.
+pub const FULL_DISK: &str = "13";
 
 impl Sqlite {
     /// Opens the file, making it if need be, and brings it to this version's layout.
     ///
     /// # Errors
-    /// If the file cannot be opened or migrated, or SQLite would not sync every commit.
+    /// If the file cannot be opened or migrated, a later version has written it, or SQLite would not sync every commit.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         let options = SqliteConnectOptions::new()
             .filename(path)
@@ -41,9 +46,17 @@ impl Sqlite {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is deleted is overwritten: nothing of a confidential round is left in free pages.
+            .pragma("secure_delete", "ON")
             .busy_timeout(std::time::Duration::from_secs(10));
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        sqlx::migrate!("../migrations/sqlite").run(&writer).await?;
+        // Where a commit fails on a disk that is full or broken, the engine has rolled back by itself, and the connection goes
+        // on counting a transaction that is not there: it is not used again.
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
+            .connect_with(options.clone())
+            .await?;
+        layout::upgrade(&writer).await?;
         let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&writer).await?;
         let journal: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&writer).await?;
         if synchronous != FULL || journal != "wal" {
@@ -231,6 +244,13 @@ impl Store for Sqlite {
         .fetch_all(&self.readers)
         .await?;
         Ok(rows.iter().map(slip).collect::<Result<_, _>>()?)
+    }
+
+    async fn attempt(&self) -> Result<(), StoreError> {
+        let mut tx = self.write().await?;
+        // Nobody reads this number; writing it writes a page, and committing that syncs it.
+        sqlx::query("PRAGMA user_version = 1").execute(&mut *tx).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn put_head(&self, head: &Head) -> Result<(), StoreError> {

@@ -8,17 +8,16 @@ mod bodies;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use congress::round::RoundNumber;
 use congress::text::CommitmentId;
 use serde_json::{Value, json};
 use tower_http::cors::{Any, CorsLayer};
 
 use super::Web;
+use super::routes::{Routes, get};
 use crate::export::{ExportError, Official};
 use crate::seal::digest;
 use bodies::Described;
@@ -50,7 +49,7 @@ struct Body {
 pub struct Cache(Mutex<(u64, BTreeMap<Resource, Body>)>);
 
 /// The interface, beside the rooms and without their gate.
-pub fn router() -> Router<Web> {
+pub fn routes() -> Routes {
     let reading = CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::HEAD])
@@ -59,7 +58,7 @@ pub fn router() -> Router<Web> {
     let fixed = |resource: Resource| {
         get(|State(web): State<Web>, headers: HeaderMap| async move { answer(web, &headers, resource).await })
     };
-    Router::new()
+    Routes::new()
         .route("/api/v1/openapi.json", get(openapi))
         .route("/api/v1/congress", fixed(Resource::Congress))
         .route("/api/v1/delegations", fixed(Resource::Delegations))
@@ -69,11 +68,15 @@ pub fn router() -> Router<Web> {
         .route("/api/v1/rounds", fixed(Resource::Rounds))
         .route("/api/v1/rounds/{round}", get(round))
         .route("/api/{*rest}", get(|| async { refused(StatusCode::NOT_FOUND, NO_SUCH) }))
-        .method_not_allowed_fallback(|_: Request| async { refused(StatusCode::METHOD_NOT_ALLOWED, READ_ONLY) })
-        .layer(reading)
+        .through(|router| {
+            router
+                .method_not_allowed_fallback(|_: Request| async { refused(StatusCode::METHOD_NOT_ALLOWED, READ_ONLY) })
+                .layer(reading)
+        })
 }
 
 const NO_SUCH: &str = "There is nothing at this address; /api/v1/openapi.json says what there is.";
+const NONE: &str = "There is none of this name or number.";
 const READ_ONLY: &str = "This can only be read: use GET.";
 
 async fn commitment(State(web): State<Web>, headers: HeaderMap, Path(id): Path<String>) -> Response {
@@ -83,6 +86,10 @@ async fn commitment(State(web): State<Web>, headers: HeaderMap, Path(id): Path<S
 async fn round(State(web): State<Web>, headers: HeaderMap, Path(number): Path<String>) -> Response {
     match number.parse() {
         Ok(number) => answer(web, &headers, Resource::Round(number)).await,
+        // Larger than the number of any round.
+        Err(_) if !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()) => {
+            refused(StatusCode::NOT_FOUND, NONE)
+        }
         Err(_) => refused(StatusCode::BAD_REQUEST, "A round's number is a whole number, such as 3."),
     }
 }
@@ -97,7 +104,7 @@ async fn answer(web: Web, headers: &HeaderMap, resource: Resource) -> Response {
     let made = tokio::task::spawn_blocking(move || web.api.body(&web, resource)).await;
     match made {
         Ok(Ok(Some(body))) => send(headers, body),
-        Ok(Ok(None)) => refused(StatusCode::NOT_FOUND, "There is none of this name or number."),
+        Ok(Ok(None)) => refused(StatusCode::NOT_FOUND, NONE),
         Ok(Err(error)) => broken(&error),
         Err(error) => broken(&error),
     }

@@ -105,6 +105,9 @@ impl WebError {
             }
             Self::House(HouseError::Cast(CastError::Replaced)) => StatusCode::CONFLICT,
             Self::House(HouseError::Cast(CastError::Full)) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::House(HouseError::Cast(CastError::DiskFull | CastError::Failed(_)) | HouseError::Store(_)) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::House(_) | Self::Away => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Card(CardFault::Replaced(_)) => StatusCode::GONE,
             Self::Card(CardFault::Unknown) => StatusCode::NOT_FOUND,
@@ -127,6 +130,7 @@ impl WebError {
         match self {
             _ if self.is_away() => Some(1),
             Self::Door(error) => error.retry_after(),
+            Self::House(HouseError::Cast(CastError::Full)) => Some(2),
             _ => None,
         }
     }
@@ -139,6 +143,8 @@ impl WebError {
             Self::House(HouseError::Papers(refused)) => return words::papers_refused(language, refused),
             Self::House(HouseError::Cast(CastError::Replaced)) => Failure::Replaced,
             Self::House(HouseError::Cast(CastError::Full)) => Failure::TooBusy,
+            Self::House(HouseError::Cast(CastError::DiskFull)) => Failure::DiskFull,
+            Self::House(HouseError::Store(error)) if error.is_full() => Failure::DiskFull,
             Self::House(_) | Self::Away => Failure::Broken,
             Self::Door(error) => return error.sentence(language),
             Self::Stranger => Failure::Stranger,
@@ -181,7 +187,8 @@ fn status_at_the_door(error: &DoorError) -> StatusCode {
         DoorError::BadName | DoorError::ShortPassword | DoorError::WrongPassword | DoorError::Unconfirmed => {
             StatusCode::UNPROCESSABLE_ENTITY
         }
-        DoorError::Store(_) | DoorError::Hashing(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        DoorError::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+        DoorError::Hashing(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 

@@ -1,19 +1,14 @@
 //! Style sheets, scripts and WebAssembly: hashed names, compressed once, kept by browsers for good.
 
-use std::path::Path;
-
 use app::port::Viewer;
-use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use congress::command::Actor;
 use leptos::config::LeptosOptions;
-use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeader;
 
-use super::Web;
+use super::routes::{Routes, get};
+use super::{Pkg, Web};
 use crate::seal::digest;
 
 /// For what never changes under its name.
@@ -38,6 +33,11 @@ const SCREENS: [&str; 6] = [
     include_str!("../../../style/texts.css"),
     include_str!("../../../style/check-in.css"),
 ];
+
+/// How a style sheet's path is listed.
+const SHEET: &str = "/style.{digest}.css";
+/// Where the browser's half is.
+pub const PKG: &str = "/pkg";
 
 /// A style sheet, in the program itself so that every page has it.
 pub struct Sheet {
@@ -101,13 +101,15 @@ impl Stylesheets {
     }
 
     /// Serves both.
-    pub fn routes(&self) -> Router<Web> {
-        Router::new()
-            .route(
+    pub fn routes(&self) -> Routes {
+        Routes::new()
+            .route_called(
+                SHEET,
                 &self.phone.path,
                 get(|State(web): State<Web>, headers| async move { web.stylesheets.phone.served(&headers) }),
             )
-            .route(
+            .route_called(
+                SHEET,
                 &self.screens.path,
                 get(|State(web): State<Web>, headers| async move { web.stylesheets.screens.served(&headers) }),
             )
@@ -126,9 +128,9 @@ pub struct Scripts {
 }
 
 impl Scripts {
-    /// Those in `site/pkg`, if all are there.
-    pub fn of(site: &Path) -> Option<Self> {
-        let module = |name| module_in(site, name);
+    /// Those among these files, if all are there.
+    pub fn of(pkg: &Pkg) -> Option<Self> {
+        let module = |name| module_in(pkg, name);
         Some(Self { phone: module("phone.")?, desk: module("desk.")?, screens: module("screens.")? })
     }
 
@@ -143,24 +145,10 @@ impl Scripts {
 }
 
 /// The module `{name}{hash}.js` with `{name}{hash}_bg.wasm`.
-fn module_in(site: &Path, name: &str) -> Option<LeptosOptions> {
-    let pkg = site.join("pkg");
-    let stem = std::fs::read_dir(&pkg).ok()?.flatten().find_map(|entry| {
-        let file = entry.file_name().into_string().ok()?;
-        let stem = file.strip_suffix(".js")?.to_owned();
-        (stem.starts_with(name) && pkg.join(format!("{stem}_bg.wasm")).is_file()).then_some(stem)
+fn module_in(pkg: &Pkg, name: &str) -> Option<LeptosOptions> {
+    let stem = pkg.names().find_map(|file| {
+        let stem = file.strip_suffix(".js")?;
+        (stem.starts_with(name) && pkg.has(&format!("{stem}_bg.wasm"))).then_some(stem)
     })?;
-    Some(
-        LeptosOptions::builder()
-            .output_name(stem)
-            .site_root(site.to_string_lossy().into_owned())
-            .site_pkg_dir("pkg")
-            .build(),
-    )
-}
-
-/// Serves `site/pkg`.
-pub fn pkg_service(site: &Path) -> SetResponseHeader<ServeDir, HeaderValue> {
-    let files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
-    SetResponseHeader::overriding(files, header::CACHE_CONTROL, FOREVER)
+    Some(LeptosOptions::builder().output_name(stem.to_owned()).site_pkg_dir("pkg").build())
 }

@@ -1,8 +1,6 @@
-//! Beside other nodes: a page shows what any of them acknowledged before it was asked for, and a probe learns whether this
-//! one hears of the others.
+//! Beside other nodes: a page shows what any of them acknowledged before it was asked for.
 
-use axum::extract::State;
-use axum::http::{Method, StatusCode};
+use axum::http::Method;
 
 use super::Web;
 
@@ -20,14 +18,5 @@ impl Web {
             }
         }
         self.house.be_current().await;
-    }
-}
-
-/// Whether this node can record what is asked of it.
-pub async fn ready(State(web): State<Web>) -> (StatusCode, &'static str) {
-    if web.house.is_ready() {
-        (StatusCode::OK, "ready\n")
-    } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
     }
 }

@@ -186,8 +186,27 @@ pub async fn language(
         .http_only(true)
         .same_site(SameSite::Lax)
         .secure(web.secure);
-    // Only ever to a path of this site: two slashes would lead to another host.
-    let is_here = form.back.starts_with('/') && !form.back.starts_with("//") && !form.back.contains('\\');
-    let back = if is_here { form.back.as_str() } else { "/" };
+    let back = if leads_here(&form.back) { form.back.as_str() } else { "/" };
     (jar.add(cookie), Redirect::to(back)).into_response()
+}
+
+/// Whether something is a path of this site and can stand in a header: two slashes would lead to another host.
+fn leads_here(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_taken_back_to_paths_of_this_site_only() {
+        assert!(leads_here("/") && leads_here("/chair?c=c1") && leads_here("/resolution/c%C3%A9"));
+        for elsewhere in ["", "chair", "//example.org", "/\\example.org", "/enter\nset-cookie: a=b", "/enter\r", "/é"]
+        {
+            assert!(!leads_here(elsewhere), "{elsewhere:?}");
+        }
+    }
 }

@@ -14,7 +14,7 @@ use congress::text::Language;
 
 use super::asking::{Asking, WebError};
 use super::pages::is_expected;
-use super::{LARGEST_FORM, Web};
+use super::{LARGEST_FORM, LONGEST_REQUEST, Web};
 use crate::door::{Visit, Visitor};
 
 /// The cookie of the session.
@@ -130,7 +130,8 @@ pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, 
 /// Reads what somebody sends who is turned away, as far as it may be large: a connection that is closed on words still on
 /// their way takes the answer with it.
 async fn hear_out(request: Request) {
-    let _ = axum::body::to_bytes(request.into_body(), LARGEST_FORM).await;
+    let read = axum::body::to_bytes(request.into_body(), LARGEST_FORM);
+    let _ = tokio::time::timeout(LONGEST_REQUEST, read).await;
 }
 
 /// The language that a screen's link asks for: `/hall?language=fr`.

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use super::Web;
+use super::routes::{Routes, get};
 use crate::seal::digest;
 
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
@@ -62,11 +63,10 @@ const ICONS: [Icon; 4] = [
 ];
 
 /// Serves manifest, icons and service worker.
-pub fn routes() -> axum::Router<Web> {
-    use axum::routing::get;
-    let icons = ICONS.iter().fold(axum::Router::new(), |router, icon| {
+pub fn routes() -> Routes {
+    let icons = ICONS.iter().fold(Routes::new(), |routes, icon| {
         let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(icon.kind)), (header::CACHE_CONTROL, A_DAY)];
-        router.route(icon.path, get(move || async move { (headers, icon.content) }))
+        routes.route(icon.path, get(move || async move { (headers, icon.content) }))
     });
     icons.route(MANIFEST_PATH, get(manifest)).route(WORKER_PATH, get(worker))
 }

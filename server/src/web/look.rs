@@ -1,15 +1,14 @@
 //! How the congress looks: its logo and its own colours, under names that change with them.
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use congress::colour::{Colour, DARK_PAPER, LIGHT_PAPER};
 use congress::settings::{Logo, Picture, Settings};
 
 use super::Web;
 use super::assets::FOREVER;
+use super::routes::{Routes, get};
 use crate::seal::digest;
 
 /// The largest logo, in bytes, and its longest side, in pixels.
@@ -55,8 +54,8 @@ fn sheet(accent: Colour) -> String {
 }
 
 /// Serves both.
-pub fn routes() -> Router<Web> {
-    Router::new().route("/logo/{file}", get(logo)).route("/colours/{file}", get(colours))
+pub fn routes() -> Routes {
+    Routes::new().route("/logo/{file}", get(logo)).route("/colours/{file}", get(colours))
 }
 
 fn settings(web: &Web) -> Settings {

@@ -5,6 +5,7 @@ mod api;
 mod asking;
 mod assets;
 mod browser;
+mod crowd;
 mod current;
 mod documents;
 mod downloads;
@@ -12,21 +13,25 @@ mod entering;
 mod gate;
 mod home_screen;
 mod look;
+mod metrics;
 mod pages;
+mod pkg;
+pub mod proxy;
+mod readiness;
+mod requests;
+mod routes;
 mod security;
+mod serving;
 mod stream;
+pub mod tls;
 
-use std::net::SocketAddr;
-use std::path::Path;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
-use axum::routing::{get, post};
 use axum::{Router, middleware};
-use leptos_axum::{LeptosRoutes, generate_route_list};
-use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
@@ -38,9 +43,12 @@ use crate::desk::uploads::Uploads;
 use crate::door::Door;
 use crate::house::House;
 use crate::press::Press;
-use acts::{account, agenda, chair, delegates, desk, floor, record};
+use acts::{account, agenda, chair, confidential, delegates, desk, floor, record};
 use assets::{Scripts, Stylesheets};
 use documents::Documents;
+pub use pkg::Pkg;
+use routes::{Listed, Routes, get, post};
+pub use serving::{redirect, serve};
 
 /// What every handler shares.
 #[derive(Clone)]
@@ -58,10 +66,26 @@ pub struct Web {
     /// What the press sets, and what it has set last.
     documents: Arc<Documents>,
     press: Press,
+    /// What was found when somebody last asked whether the server is ready.
+    readiness: Arc<readiness::Readiness>,
     stylesheets: Arc<Stylesheets>,
     scripts: Option<Scripts>,
     public_url: String,
     secure: bool,
+    metrics: Arc<metrics::Metrics>,
+    most_requests: i64,
+}
+
+/// How the web of a congress is operated.
+pub struct Operation {
+    /// The browser's half, if it was built.
+    pub pkg: Option<Pkg>,
+    /// The address at which people come.
+    pub public_url: String,
+    /// What opens `/metrics`.
+    pub metrics_token: String,
+    /// How many requests are at work at a time.
+    pub most_requests: u32,
 }
 
 impl FromRef<Web> for leptos::config::LeptosOptions {
@@ -80,32 +104,9 @@ const LARGEST_UPLOAD: usize = 16 * LARGEST_FILE;
 /// How long a request may take. Streams are apart.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
-/// The whole web of a congress. `site` is the folder with the browser's half, if it was built; `public_url` is
-/// the address at which people come.
-pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_url: &str) -> Router {
-    let scripts = site.and_then(Scripts::of);
-    let stylesheets = Arc::new(Stylesheets::new());
-    let styles = stylesheets.routes();
-    let public_url = public_url.trim_end_matches('/').to_owned();
-    let secure = public_url.starts_with("https:");
-    let exports = Arc::new(Semaphore::new(1));
-    let web = Web {
-        house,
-        door,
-        api: Arc::default(),
-        uploads: Arc::default(),
-        exports,
-        documents: Arc::default(),
-        press: Press::here(),
-        stylesheets,
-        scripts,
-        public_url,
-        secure,
-    };
-    let pkg = site.map(assets::pkg_service);
-
-    let rooms = Router::new()
-        .leptos_routes_with_handler(generate_route_list(app::App), get(pages::page))
+/// The pages and the forms, behind the gate.
+fn rooms() -> Routes {
+    Routes::pages(pages::page)
         .route("/enter", post(entering::by_code))
         .route("/enter/staff", post(entering::by_password))
         .route("/enter/second", post(entering::by_second_step))
@@ -113,6 +114,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/leave", post(entering::leave))
         .route("/language", post(entering::language))
         .route("/ballot", post(delegates::ballot))
+        .route("/ballot/confidential", post(confidential::ballot))
         .route("/delegation/declare", post(delegates::declare))
         .route("/delegation/separate", post(delegates::ask_separation))
         .route("/floor/ask", post(floor::ask_for))
@@ -184,24 +186,82 @@ pub fn router(house: Arc<House>, door: Arc<Door>, site: Option<&Path>, public_ur
         .route("/record/{round}/tally.json", get(downloads::tally))
         .route("/now", get(pages::now))
         .route("/offline", get(pages::offline))
-        .fallback(pages::not_found)
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
-        .route("/live", get(stream::live))
-        .layer(middleware::from_fn_with_state(web.clone(), gate::gate))
-        .layer(middleware::from_fn(security::same_site_only))
-        .layer(DefaultBodyLimit::max(LARGEST_FORM));
-    let mut router = Router::new()
-        .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(current::ready))
-        .merge(api::router())
+}
+
+/// The whole web of a congress.
+pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Router {
+    let Operation { pkg, public_url, metrics_token, most_requests } = operation;
+    let metrics = Arc::new(metrics::Metrics::new(&house, &door, metrics_token));
+    let scripts = pkg.as_ref().and_then(Scripts::of);
+    let stylesheets = Arc::new(Stylesheets::new());
+    let public_url = public_url.trim_end_matches('/').to_owned();
+    let secure = public_url.starts_with("https:");
+    let exports = Arc::new(Semaphore::new(1));
+    let web = Web {
+        house,
+        door,
+        api: Arc::default(),
+        uploads: Arc::default(),
+        exports,
+        documents: Arc::default(),
+        press: Press::here(),
+        readiness: Arc::default(),
+        stylesheets,
+        scripts,
+        public_url,
+        secure,
+        metrics,
+        most_requests: most_requests.into(),
+    };
+    let rooms = rooms().through(|rooms| {
+        rooms
+            .fallback(pages::not_found)
+            .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
+    });
+    let gated = rooms.merge(streams()).through(|rooms| {
+        rooms
+            .layer(middleware::from_fn_with_state(web.clone(), gate::gate))
+            .layer(middleware::from_fn(security::same_site_only))
+            .layer(DefaultBodyLimit::max(LARGEST_FORM))
+            .layer(middleware::from_fn_with_state(web.clone(), crowd::let_in))
+    });
+    let mut router = beside_the_gate(&web.stylesheets).merge(gated).router();
+    if let Some(pkg) = pkg {
+        router = router.nest(assets::PKG, pkg.routes());
+    }
+    if secure {
+        router = router.layer(middleware::map_response(security::https_only));
+    }
+    router
+        .layer(compression())
+        .layer(middleware::from_fn(security::headers))
+        .layer(middleware::from_fn(requests::number))
+        .with_state(web)
+}
+
+/// Everything that can be asked for, by method and path: `docs/permissions.md` says by whom.
+pub fn routes() -> BTreeSet<Listed> {
+    let all = beside_the_gate(&Stylesheets::new()).merge(rooms()).merge(streams());
+    let mut listed = all.listed();
+    listed.insert(("GET".to_owned(), format!("{}/{{*file}}", assets::PKG)));
+    listed
+}
+
+/// What stays open for as long as a page does.
+fn streams() -> Routes {
+    Routes::new().route("/live", get(stream::live))
+}
+
+/// What is the same for everybody and asks nobody who they are.
+fn beside_the_gate(stylesheets: &Stylesheets) -> Routes {
+    Routes::new()
+        .route("/healthz", get(readiness::alive))
+        .route("/readyz", get(readiness::ready))
+        .route("/metrics", get(metrics::metrics))
+        .merge(api::routes())
         .merge(home_screen::routes())
         .merge(look::routes())
-        .merge(styles)
-        .merge(rooms);
-    if let Some(pkg) = pkg {
-        router = router.nest_service("/pkg", pkg);
-    }
-    router.layer(compression()).layer(middleware::from_fn(security::headers)).with_state(web)
+        .merge(stylesheets.routes())
 }
 
 /// How hard pages are compressed: what takes a phone's network longest, not what takes the server longest.
@@ -218,30 +278,4 @@ fn compression() -> CompressionLayer<impl Predicate> {
             kinds.iter().any(|kind| says(header::CONTENT_TYPE, kind)) && !says(header::CACHE_CONTROL, "no-transform")
         },
     )
-}
-
-/// Serves a congress until Ctrl-C or SIGTERM, then lets requests finish and ends the streams.
-///
-/// # Errors
-/// If serving fails.
-pub async fn serve(listener: TcpListener, router: Router, house: Arc<House>) -> std::io::Result<()> {
-    let stopped = async move {
-        stop_signal().await;
-        house.live().stop();
-    };
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(stopped)
-        .await
-}
-
-async fn stop_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminated) = signal(SignalKind::terminate()) else {
-        let _ = tokio::signal::ctrl_c().await;
-        return;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminated.recv() => {}
-    }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use app::port::{
-    Assets, Head, HouseRef, Making, NewCard, NewPassword, NewSecond, Notice, Objection, OwnBallots, PaperForm,
-    Recorded, RollPreview, SecondStep, Staff, TextPreview, Viewer,
+    Assets, Confirming, Head, HouseRef, Making, NewCard, NewPassword, NewSecond, Notice, Objection, OwnBallots,
+    PaperForm, Recorded, RollPreview, SecondStep, Staff, TextPreview, Viewer,
 };
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
@@ -43,7 +43,7 @@ impl app::port::House for Port {
     }
 
     fn has_cast(&self, round: RoundNumber, delegate: &DelegateId) -> bool {
-        self.own_ballot(round, delegate).is_some()
+        self.0.house.ballots().ledger().has_cast(round, delegate)
     }
 
     fn objections(&self, delegation: &DelegationId) -> Vec<Objection> {
@@ -167,6 +167,12 @@ pub async fn making(web: &Web, viewer: Viewer, making: Making) -> Response {
     with_status(StatusCode::ACCEPTED, respond(web, viewer, page, app::making, Request::new(Body::empty())).await)
 }
 
+/// Renders the page that asks whether a choice in a confidential round is meant.
+pub async fn confirming(web: &Web, viewer: Viewer, asked: Confirming) -> Response {
+    let page = Page { confirming: Some(asked), ..Page::default() };
+    at(web, viewer, "/", page, StatusCode::OK).await
+}
+
 /// Renders the page of the import with what a file would change.
 pub async fn previewed(
     web: &Web,
@@ -251,6 +257,7 @@ struct Page {
     texts: Option<TextPreview>,
     card: Option<NewCard>,
     making: Option<Making>,
+    confirming: Option<Confirming>,
     papers: Option<PaperForm>,
     staff: Option<Staff>,
     password: Option<NewPassword>,
@@ -265,9 +272,13 @@ impl Page {
         Self { notice: Some(notice), ..Self::default() }
     }
 
-    /// Whether it shows what lets somebody in.
+    /// Whether it shows what lets somebody in, or a choice that nobody may guess.
     fn has_secret(&self) -> bool {
-        self.card.is_some() || self.password.is_some() || self.second_step.is_some() || self.second.is_some()
+        self.confirming.is_some()
+            || self.card.is_some()
+            || self.password.is_some()
+            || self.second_step.is_some()
+            || self.second.is_some()
     }
 }
 
@@ -303,6 +314,7 @@ async fn respond<V: IntoView + 'static>(
         provide(page.texts.as_ref());
         provide(page.card.as_ref());
         provide(page.making.as_ref());
+        provide(page.confirming.as_ref());
         provide(page.papers.as_ref());
         provide(page.staff.as_ref());
         provide(page.password.as_ref());

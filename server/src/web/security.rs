@@ -1,6 +1,7 @@
 //! Headers on every response, and the door shut to forms from other sites.
 
 use axum::extract::Request;
+use axum::http::uri::Authority;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -18,11 +19,15 @@ fn is_from_here(request: &Request) -> bool {
     let get = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     match get(header::HeaderName::from_static("sec-fetch-site")) {
         Some(site) => matches!(site, "same-origin" | "none"),
-        None => match (get(header::ORIGIN), get(header::HOST)) {
-            (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
-            (Some(_), None) => false,
-            (None, _) => true,
-        },
+        // HTTP/2 names the host in the address.
+        None => {
+            match (get(header::ORIGIN), get(header::HOST).or_else(|| request.uri().authority().map(Authority::as_str)))
+            {
+                (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
+                (Some(_), None) => false,
+                (None, _) => true,
+            }
+        }
     }
 }
 
@@ -49,6 +54,15 @@ pub async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
+/// For a year from now, browsers come to this name by https only.
+const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
+/// Tells browsers to come by https only.
+pub async fn https_only(mut response: Response) -> Response {
+    response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY);
+    response
+}
+
 /// The content security policy of a page whose scripts bear `nonce`. `frames` says who may show it in a frame.
 pub fn content_security_policy(nonce: &str, frames: &str) -> String {
     format!(
@@ -56,4 +70,25 @@ pub fn content_security_policy(nonce: &str, frames: &str) -> String {
          style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; \
          frame-ancestors {frames}"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(uri: &str, headers: &[(&str, &str)]) -> Request {
+        let request = Request::post(uri);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        request.body(axum::body::Body::empty()).expect("a request")
+    }
+
+    #[test]
+    fn a_form_of_this_site_is_known_by_any_version_of_http() {
+        let own = ("origin", "https://vote.example.org");
+        assert!(is_from_here(&from("/ballot", &[own, ("host", "vote.example.org")])));
+        assert!(is_from_here(&from("https://vote.example.org/ballot", &[own])), "HTTP/2 has no header for the host");
+        assert!(!is_from_here(&from("https://vote.example.org/ballot", &[("origin", "https://evil.example")])));
+        assert!(!is_from_here(&from("/ballot", &[("origin", "https://evil.example"), ("host", "vote.example.org")])));
+        assert!(!is_from_here(&from("/ballot", &[own])), "nobody says which site this is");
+    }
 }

@@ -9,6 +9,7 @@ use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use futures::stream;
+use prometheus_client::metrics::histogram::Histogram;
 use tokio_util::sync::CancellationToken;
 
 use super::Web;
@@ -23,10 +24,16 @@ const BEAT: &[u8] = b"event: beat\ndata: 0\n\n";
 /// The last event of a stream whose session has ended: the page asks anew, and learns why.
 const LEFT: &[u8] = b"event: left\ndata: 0\n\n";
 
+/// The last event of every stream before the server stops: it goes on purpose, and is soon back.
+const STOPPING: &[u8] = b"event: stopping\ndata: 0\n\n";
+
 struct Listening {
     subscription: Subscription,
     session_ended: CancellationToken,
     has_left: bool,
+    /// From the telling of a message to its way down this connection.
+    lag: Histogram,
+    live: Arc<House>,
     /// The house, for somebody who may listen only as long as the hall is open to everybody.
     hall: Option<Arc<House>>,
 }
@@ -50,7 +57,14 @@ pub async fn live(
     let turnout = subscription.turnout.as_mut().map(|turnout| turnout.borrow_and_update().bytes.clone());
     let start = [Some(first), present, turnout.filter(|bytes| !bytes.is_empty())].into_iter().flatten();
 
-    let listening = Listening { subscription, session_ended, has_left: false, hall };
+    let listening = Listening {
+        subscription,
+        session_ended,
+        has_left: false,
+        lag: web.metrics.lag.clone(),
+        live: web.house.clone(),
+        hall,
+    };
     let rest = stream::unfold(listening, |mut listening| async move {
         let bytes = listening.next().await?;
         Some((bytes, listening))
@@ -80,7 +94,10 @@ impl Listening {
         };
         tokio::select! {
             biased;
-            () = stopping.cancelled() => None,
+            () = stopping.cancelled() => {
+                self.has_left = true;
+                Some(Bytes::from_static(STOPPING))
+            }
             () = self.session_ended.cancelled() => {
                 self.has_left = true;
                 Some(Bytes::from_static(LEFT))
@@ -90,6 +107,9 @@ impl Listening {
                 if self.hall.as_ref().is_some_and(|house| !house.state().settings().hall_is_public) {
                     self.has_left = true;
                     return Some(Bytes::from_static(LEFT));
+                }
+                if let Some(told) = self.live.live().told() {
+                    self.lag.observe(told.elapsed().as_secs_f64());
                 }
                 Some(round.borrow_and_update().bytes.clone())
             }

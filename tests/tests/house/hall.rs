@@ -242,7 +242,7 @@ fn turnout_reaches_chair_and_hall_but_no_phone() {
 fn the_chair_chooses_at_the_opening_what_the_record_shows() {
     let hall = Hall::new();
     let opening = |visibility| [("commitment", "c1"), ("preset", "simple_majority"), ("visibility", visibility)];
-    assert_eq!(hall.chair.post("/chair/open", &opening("secret")).status, 422);
+    assert_eq!(hall.chair.post("/chair/open", &opening("everybody")).status, 422);
     assert_eq!(hall.chair.post("/chair/open", &opening("delegations")).status, 303);
     assert!(hall.delegate.get("/record/1").body.contains("counts by delegation"));
     hall.act("close", "1");

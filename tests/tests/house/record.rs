@@ -1,6 +1,6 @@
 //! The record that anyone can check: what is in it and what is not, and that nobody can change it unnoticed.
 
-mod congress;
+pub mod congress;
 mod tamper;
 
 use std::collections::BTreeMap;

@@ -40,7 +40,7 @@ fn form(secretariat: &Person, changed: &[(&'static str, &'static str)]) -> Vec<(
     fields
 }
 
-fn save(secretariat: &Person, changed: &[(&'static str, &'static str)]) -> tests::people::Answer {
+pub fn save(secretariat: &Person, changed: &[(&'static str, &'static str)]) -> tests::people::Answer {
     let fields = form(secretariat, changed);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     secretariat.post("/desk/settings", &fields)

@@ -1,12 +1,13 @@
 //! What every store promises, whatever its engine.
 
 use app::port::{Happening, Note};
+use congress::ballot::Choice;
 use congress::command::Actor;
 use congress::roll::DelegateId;
 use congress::round::{Moment, RoundNumber};
 use server::store::{
-    Entered, LogLine, PaperSlip, Postgres, Proof, Slip, Sqlite, Store, StoreError, StoredCard, StoredSession, Taken,
-    User,
+    Entered, LogLine, PaperSlip, Postgres, Proof, SecretStore, Slip, Sqlite, Store, StoreError, StoredCard,
+    StoredSession, Taken, User,
 };
 use tempfile::TempDir;
 use tests::postgres::Cluster;
@@ -292,4 +293,26 @@ async fn a_logo_is_kept_by_its_digest(store: &dyn Store) {
     store.put_logo("aa", b"picture").await.expect("kept once more");
     assert_eq!(store.logo("aa").await.expect("an answer").as_deref(), Some(&b"picture"[..]));
     assert_eq!(store.logo("bb").await.expect("an answer"), None);
+}
+
+#[tokio::test]
+async fn a_confidential_ballot_is_a_mark_and_a_sum_and_is_cast_once() {
+    let folder = TempDir::new().expect("a folder");
+    let store = Sqlite::open(&folder.path().join("congress.db")).await.expect("a store");
+    let round = RoundNumber(1);
+    let (one, two) = ([DelegateId::new("A-1")], [DelegateId::new("A-2"), DelegateId::new("A-1")]);
+    let for_it = |n: u64| std::collections::BTreeMap::from([(Choice::For, n)]);
+    assert!(!store.cast_secretly(round, &one, &for_it(1)).await.expect("an answer"), "not open");
+    store.append(&[line(1)], Some(round)).await.expect("opened");
+    assert!(store.cast_secretly(round, &one, &for_it(1)).await.expect("an answer"));
+    assert!(matches!(store.cast_secretly(round, &two, &for_it(2)).await, Err(StoreError::Conflict)));
+    let kept = store.secret_ballots(round).await.expect("the box");
+    assert_eq!((kept.voters.len(), kept.sums()[&Choice::For]), (1, 1), "nothing of a refused batch is there");
+    let against = std::collections::BTreeMap::from([(Choice::Against, 1)]);
+    assert!(store.cast_secretly(round, &two[..1], &against).await.expect("an answer"));
+    let sealed = store.seal_secret(round).await.expect("sealed");
+    assert_eq!(sealed.sums().into_values().collect::<Vec<_>>(), [1, 1, 0]);
+    assert!(!store.cast_secretly(round, &[DelegateId::new("A-3")], &against).await.expect("an answer"));
+    assert_eq!(store.secret_ballots(round).await.expect("the box"), sealed);
+    assert!(store.ballots(round).await.expect("ballots").is_empty());
 }

@@ -6,7 +6,7 @@ use congress::round::Round;
 use congress::rules::Kind;
 use leptos::prelude::*;
 
-use super::wording;
+use super::{confidential, wording};
 use crate::port::Recorded;
 use crate::visit::Visit;
 use crate::{symbols, words};
@@ -60,9 +60,29 @@ impl<'a> Paper<'a> {
         (reason.unwrap_or_default(), proposal.unwrap_or_default())
     }
 
+    /// Whether a confidential ballot of this person is in the box.
+    pub fn is_in_the_box(&self) -> bool {
+        self.visit.house.has_cast(self.round.number, self.delegate)
+    }
+
+    /// The name of the giver of a proxy, before what is said of their ballot.
+    pub fn whose_name(&self) -> Option<impl IntoView> {
+        let name = || self.visit.t_with("ballot-for", &[("name", self.name().into())]);
+        self.by_proxy.then(|| view! { <b>{name()}</b> })
+    }
+
+    /// The hidden fields that say which ballot this is.
+    pub fn whose(&self) -> AnyView {
+        let giver = self.by_proxy.then(|| view! { <input type="hidden" name="for" value=self.delegate.to_string() /> });
+        view! {
+            <input type="hidden" name="round" value=self.round.number.to_string() />
+            {giver}
+        }
+        .into_any()
+    }
+
     /// The hidden fields that say which ballot this is, and the one tap that casts one's proxies alike.
     pub fn address(&self) -> AnyView {
-        let giver = self.by_proxy.then(|| view! { <input type="hidden" name="for" value=self.delegate.to_string() /> });
         let proxies = self.round.proxies_of(self.delegate).count();
         let alike = (!self.by_proxy && proxies > 0).then(|| {
             view! {
@@ -73,8 +93,7 @@ impl<'a> Paper<'a> {
             }
         });
         view! {
-            <input type="hidden" name="round" value=self.round.number.to_string() />
-            {giver}
+            {self.whose()}
             {alike}
         }
         .into_any()
@@ -126,6 +145,9 @@ impl<'a> Paper<'a> {
 
     /// What was recorded, when it can no longer be changed; nothing if nothing was.
     pub fn was(&self) -> AnyView {
+        if self.round.is_secret() {
+            return confidential::in_the_box(self);
+        }
         let Some(ballot) = &self.recorded else {
             return ().into_any();
         };
@@ -143,13 +165,11 @@ impl<'a> Paper<'a> {
                 (symbols::tick(), visit.t_with("ballot-was-rated", &arguments))
             }
         };
-        let whose =
-            self.by_proxy.then(|| view! { <b>{visit.t_with("ballot-for", &[("name", self.name().into())])}</b> });
         let on_paper = self.is_on_paper().then(|| view! { <b>{visit.t("paper-own")}</b> });
         view! {
             <p class="recorded">
                 <span class=symbols::colour(ballot.mark.choice())>{shape}</span>
-                <span>{whose} {on_paper} <span class="num">{sentence}</span></span>
+                <span>{self.whose_name()} {on_paper} <span class="num">{sentence}</span></span>
             </p>
         }
         .into_any()

@@ -31,7 +31,7 @@ pub(super) fn fields(paper: &Paper<'_>) -> AnyView {
     .into_any()
 }
 
-fn option(paper: &Paper<'_>, choice: Choice, chosen: bool) -> AnyView {
+pub(super) fn option(paper: &Paper<'_>, choice: Choice, chosen: bool) -> AnyView {
     let visit = paper.visit;
     let pressed = if chosen { "true" } else { "false" };
     let word = words::choice(visit.language(), Some(choice));

@@ -3,7 +3,7 @@
 use congress::command::Opening;
 use congress::presets;
 use congress::roll_call::RollCall;
-use congress::rules::{Kind, Measure, Mode, Procedure, Quorum, Ruleset, Unit, Visibility};
+use congress::rules::{Kind, Measure, Mode, Procedure, Quorum, Ruleset, Unit};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
@@ -114,8 +114,12 @@ fn looked_at(visit: &Visit, item: &Item, rulesets: &[(String, Ruleset)]) -> Opti
 /// What the record shows of the ballots: as the rules have it, or otherwise for this round.
 fn visibility(visit: &Visit) -> AnyView {
     let chosen = query().get("visibility").unwrap_or_default();
-    let options =
-        [("", "visibility-of-rules"), ("names", "visibility-names"), ("delegations", "visibility-delegations")];
+    let options = [
+        ("", "visibility-of-rules"),
+        ("names", "visibility-names"),
+        ("delegations", "visibility-delegations"),
+        ("secret", "visibility-secret"),
+    ];
     let options = options
         .map(|(value, key)| view! { <option value=value selected=value == chosen>{visit.t(key)}</option> })
         .into_iter()
@@ -158,15 +162,13 @@ fn may_be_called(ruleset: &Ruleset) -> bool {
         && !ruleset.quorum.iter().any(by_ballot)
 }
 
-/// The library and what the secretariat added to it, but for secret rulesets, under which no round opens here. By kind,
-/// and of each kind those first that the settings offer first.
+/// The library and what the secretariat added to it, by kind, and of each kind those first that the settings offer first.
 pub fn rulesets(visit: &Visit) -> Vec<(String, Ruleset)> {
     let added = &visit.state.rulesets;
     let library = presets::all().filter(|preset| !added.contains_key(preset.name));
     let library = library.map(|preset| (preset.name.to_owned(), preset.ruleset));
     let added = added.iter().map(|(name, ruleset)| (name.clone(), ruleset.clone()));
-    let all = library.chain(added).filter(|(_, ruleset)| ruleset.visibility != Visibility::Secret);
-    let mut all: Vec<(String, Ruleset)> = all.collect();
+    let mut all: Vec<(String, Ruleset)> = library.chain(added).collect();
     let first = visit.state.settings().first_rules;
     all.sort_by_key(|(name, ruleset)| (ruleset.kind(), first.get(&ruleset.kind()) != Some(name)));
     all

@@ -32,6 +32,7 @@ pub async fn open(asking: Asking, sent: Sent) -> Response {
             None => ruleset.visibility,
             Some("names") => Visibility::Names,
             Some("delegations") => Visibility::Delegations,
+            Some("secret") => Visibility::Secret,
             Some(_) => return Err(WebError::BadForm),
         };
         let opening = Opening::on(commitment(&fields)?, preset, ruleset);

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agenda;
 pub mod chair;
+pub mod confidential;
 pub mod delegates;
 pub mod desk;
 pub mod floor;

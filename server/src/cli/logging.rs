@@ -1,0 +1,43 @@
+//! What the server writes to stderr while it runs: a line for each thing that happened, in UTC, for people or for programs.
+//! No secret, session, choice or address is in any of them.
+
+use std::io::IsTerminal;
+
+use clap::{Args, ValueEnum};
+use tracing_subscriber::EnvFilter;
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs: a JSON object a line.
+    Json,
+}
+
+/// The log of a running server. `RUST_LOG` says how much of it: warnings where it is not set, every request with
+/// `server=debug`.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Log {
+    /// How log lines are written to stderr.
+    #[arg(long, env = "HEMICYCLE_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
+    log_format: LogFormat,
+}
+
+impl Log {
+    /// Begins to write. What makes the program panic is a line as well.
+    pub fn begin(self) {
+        let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+        let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+        let begun = match self.log_format {
+            LogFormat::Text => lines.with_ansi(std::io::stderr().is_terminal()).try_init(),
+            LogFormat::Json => lines.json().flatten_event(true).with_span_list(false).try_init(),
+        };
+        if begun.is_ok() {
+            std::panic::set_hook(Box::new(|panic| {
+                let place = panic.location().map(ToString::to_string).unwrap_or_default();
+                tracing::error!(place, reason = panic.payload_as_str(), "the program panicked");
+            }));
+        }
+    }
+}
