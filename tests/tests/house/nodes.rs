@@ -28,6 +28,10 @@ fn any_node_takes_any_request() {
     let chair = Person::enter(&congress.nodes[0], "chair");
     let [one, two, three] = [0, 1, 2].map(|place| chair.at(&congress.nodes[place]));
 
+    let confidential = [("commitment", "c1"), ("preset", "simple_majority"), ("visibility", "secret")];
+    let refused = two.post("/chair/open", &confidential);
+    assert!(refused.status == 409 && refused.body.contains("not held while several servers share"), "{}", refused.body);
+
     // A time limit fires once, whichever node is first.
     let opened = one.post("/chair/open", &[("commitment", "c1"), ("preset", "simple_majority"), ("seconds", "10")]);
     assert_eq!(opened.status, 303, "{}", opened.body);
