@@ -100,8 +100,11 @@ fn a_failing_disk_is_told_and_costs_nothing(fault: Fault, said: &str, in_readyz:
             assert_eq!((refused.status, &refused.json()["done"]), (503, &false.into()), "{}", refused.body);
             assert!(refused.body.contains(said), "{}", refused.body);
         }
-        let closed = congress.chair.post("/chair/close", &[("round", "1")]);
-        assert!(closed.status == 503 && closed.body.contains(said), "{}", closed.body);
+        if !restarts_while_broken {
+            // A close whose promise failed can be found done after a restart: it is one transaction.
+            let closed = congress.chair.post("/chair/close", &[("round", "1")]);
+            assert!(closed.status == 503 && closed.body.contains(said), "{}", closed.body);
+        }
         assert_eq!(congress.voters[0].get("/resolution").status, 200, "what is there can be read");
         let log = std::fs::read_to_string(congress.folder.path().join("log")).expect("a log");
         assert!(log.contains("ballots could not be stored") && log.contains(in_log), "{log}");

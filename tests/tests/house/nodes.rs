@@ -4,6 +4,7 @@ mod boundary;
 mod congress;
 mod storm;
 
+use std::os::unix::fs::DirBuilderExt;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -147,7 +148,7 @@ fn another_key_is_refused(congress: &Nodes) {
 /// Back into a data directory: refused while nodes run, and then the same record.
 fn the_congress_goes_home(mut congress: Nodes) {
     let home = congress.folder.path().join("home");
-    std::fs::create_dir(&home).expect("a folder");
+    std::fs::DirBuilder::new().mode(0o700).create(&home).expect("a folder");
     std::fs::copy(congress.data().join("congress.key"), home.join("congress.key")).expect("the key");
     let moving = |url: &str| run(&["move", "--from", url, "--to", "sqlite", "--data", &home.display().to_string()]);
     let refused = moving(&congress.url);

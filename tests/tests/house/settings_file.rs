@@ -90,7 +90,7 @@ fn what_cannot_be_is_refused_with_its_line_and_nothing_is_done() {
             "hall.toml, line 3: there is no setting lisetn; did you mean listen?",
         ),
         ("public-url = \"https://x\"\n", "there is no setting public-url; did you mean public_url?"),
-        ("colour = \"red\"\n", "there is no setting colour; there are data, listen, "),
+        ("colour = \"red\"\n", "there is no setting colour; there are data, database, listen, "),
         ("listen = \"everywhere\"\n", "line 1: listen cannot be \"everywhere\": invalid socket address"),
         (
             "trust_proxy = [\"10.0.0.0/8\", \"10.0.0.0/99\"]\n",
