@@ -33,7 +33,6 @@ fn laid_out(version: &Path, data: &Path) {
     fs::set_permissions(data, fs::Permissions::from_mode(0o700)).expect("its owner's only");
     sql(&data.join("congress.db"), &fs::read_to_string(version.join("congress.sql")).expect("a script"));
     fs::copy(version.join("congress.key"), data.join("congress.key")).expect("a key");
-    use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(data.join("congress.key"), fs::Permissions::from_mode(0o600)).expect("a key");
 }
 
