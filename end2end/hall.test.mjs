@@ -250,7 +250,7 @@ test("a new version marks what was added and removed without colour", async () =
   await press(chair, "Close the round");
   await press(chair, "Close now");
   await press(chair, "Publish the result");
-  await shown(".hall-result");
+  await shown(".hall-result", /no consensus/i);
   await everywhere("no-consensus");
   await unfold(chair, "Amend the text");
   await chair.locator("#amend-en").fill("A wholly new commitment, shorter than before.");
