@@ -1,6 +1,6 @@
 //! What nodes on one PostgreSQL hold, beside what the database holds by itself: ballots a second over HTTP on one node and on
 //! three, against `pgbench` writing the same rows one by one with as many clients; then the memory of a stream, and how long
-//! it takes until thousands of them have heard. `make bench`.
+//! it takes until thousands of them have heard. `make bench-nodes`.
 
 #[path = "../tests/house/nodes/congress.rs"]
 #[expect(dead_code, reason = "the tests that share it kill nodes and look into folders")]
