@@ -225,10 +225,9 @@ pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Route
             .layer(DefaultBodyLimit::max(LARGEST_FORM))
             .layer(middleware::from_fn_with_state(web.clone(), crowd::let_in))
     });
+    // Where there are no scripts the path is there all the same: who asks hears that there is no such file.
     let mut router = beside_the_gate(&web.stylesheets).merge(gated).router();
-    if let Some(pkg) = pkg {
-        router = router.nest(assets::PKG, pkg.routes());
-    }
+    router = router.nest(assets::PKG, pkg.unwrap_or_default().routes());
     if secure {
         router = router.layer(middleware::map_response(security::https_only));
     }
