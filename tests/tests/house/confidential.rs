@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use tests::decided::{Decided, text};
-use tests::people::Person;
+use tests::people::{Answer, Person};
 use tests::program::{python, run};
 
 const PATH: &str = "/ballot/confidential";
@@ -16,7 +16,8 @@ fn opened() -> Decided {
     congress
 }
 
-fn cast(person: &Person, choice: &str) -> tests::people::Answer {
+/// Casts and confirms at once.
+pub fn cast(person: &Person, choice: &str) -> Answer {
     person.post(PATH, &[("round", "1"), ("choice", choice), ("confirmed", "yes")])
 }
 

@@ -1,5 +1,5 @@
 //! The log of a whole congress, at its most talkative: every line is JSON with its time in UTC, requests can be told apart, and
-//! no line has a secret, a session, a choice or a word that somebody wrote.
+//! no line has a secret, a session, a choice or a word that somebody wrote: not of a confidential round either.
 
 use std::fs::File;
 
@@ -33,6 +33,16 @@ fn the_log_of_a_whole_congress_has_no_secret_and_no_choice() {
         })
     });
     congress.hold();
+    congress.act("annul", 18);
+    let confidential = [("commitment", "c7"), ("preset", "simple_majority"), ("visibility", "secret"), ("seconds", "")];
+    assert_eq!(congress.chair.post("/chair/open", &confidential).status, 303);
+    for (person, choice) in [(&congress.head, "against"), (&congress.delegate, "abstain"), (&congress.other, "against")]
+    {
+        let form = [("round", "19"), ("choice", choice), ("confirmed", "yes")];
+        assert_eq!(person.post("/ballot/confidential", &form).status, 303);
+    }
+    congress.act("close", 19);
+    congress.act("publish", 19);
     let stranger = Person::stranger(&congress.server);
     let secretariat = Person::enter(&congress.server, "secretariat");
     assert_eq!(stranger.post("/enter/staff", &[("name", "nobody"), ("password", "guessed password")]).status, 401);

@@ -88,11 +88,16 @@ pub struct House {
 impl House {
     /// A congress with a round open.
     pub fn new() -> Self {
+        Self::with_round(&[])
+    }
+
+    /// A congress with a round open, with these choices of the chair besides.
+    pub fn with_round(more: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().expect("a folder");
         let server = Server::demo(&folder.path().join("data"), &[]);
         let chair = Person::enter(&server, "chair");
         let opening = [("commitment", "c1"), ("preset", "simple_majority"), ("seconds", "600")];
-        assert_eq!(chair.post("/chair/open", &opening).status, 303);
+        assert_eq!(chair.post("/chair/open", &[&opening[..], more].concat()).status, 303);
         let secretariat = Person::enter(&server, "secretariat");
         let added = secretariat.post_for_json("/desk/staff", &[("name", "Tess"), ("role", "teller")]);
         let password = added.json()["password"].as_str().expect("a password").to_owned();
