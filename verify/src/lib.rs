@@ -30,6 +30,14 @@ pub struct Report(pub Vec<String>);
 /// # Errors
 /// The first place at which the record is not what it says it is.
 pub fn verify(record: &[u8], earlier: Option<&[u8]>) -> Result<Report, Fault> {
+    verify_telling(record, earlier, |_, _| ())
+}
+
+/// [`verify`], which tells before each round how many have been counted, and of how many.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_telling(record: &[u8], earlier: Option<&[u8]>, tell: impl Fn(usize, usize)) -> Result<Report, Fault> {
     let value = hashes::parse(record).map_err(|what| at("the file", what))?;
     let record: Record = serde_json::from_value(value.clone()).map_err(|error| at("the file", error))?;
     document::check_format(&record.format, "hemicycle-record-1", "the file")?;
@@ -42,7 +50,8 @@ pub fn verify(record: &[u8], earlier: Option<&[u8]>) -> Result<Report, Fault> {
         let (stated, held) = (record.rounds.len(), history.rounds.len());
         return Err(at("the list of rounds", format!("it has {stated} rounds, but the log has {held}")));
     }
-    for (round, stated) in history.rounds.iter().zip(&record.rounds) {
+    for (counted, (round, stated)) in history.rounds.iter().zip(&record.rounds).enumerate() {
+        tell(counted, record.rounds.len());
         report.push(count::check(round, stated)?);
     }
     report.extend(signed::check(&record, &value, &history)?);

@@ -14,6 +14,10 @@ use super::{CliError, Data, name, read};
 use crate::clock;
 use crate::desk::{resolution_file, roll_file};
 use crate::house::House;
+use crate::progress::Progress;
+
+/// Reading, opening, comparing, entering.
+const STEPS: u64 = 4;
 
 /// Enter a roll, the texts of a resolution, or a ruleset.
 #[derive(Args)]
@@ -69,9 +73,12 @@ impl Import {
                 ));
             }
         };
+        let progress = Progress::lines(STEPS);
+        progress.at(1, "opening the congress");
         let kept = self.data.take().await?;
         let house = House::open(kept.store.clone(), kept.key.clone()).await?;
         let state = house.state();
+        progress.at(2, "comparing");
         let command = match asked {
             Asked::Roll(name, bytes) => {
                 let roll = roll_file::parse_onto(&state.roll, &name, &bytes)?;
@@ -82,11 +89,14 @@ impl Import {
         };
         let events =
             decide(&state, &Actor::Operator, command.clone(), clock::now()).map_err(crate::house::HouseError::from)?;
+        if !self.dry_run {
+            progress.at(3, "entering");
+            house.ask(Actor::Operator, command).await?;
+        }
+        drop(progress);
         println!("{}", described(&events));
         if self.dry_run {
             println!("dry run: nothing was changed");
-        } else {
-            house.ask(Actor::Operator, command).await?;
         }
         Ok(())
     }

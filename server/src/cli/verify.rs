@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::CliError;
+use crate::progress::Progress;
 
 /// Check a record, on any machine. Exit 0 only if all of it holds, 1 if something does not, 2 if a file cannot be read.
 #[derive(Args)]
@@ -25,8 +26,14 @@ impl Verify {
     pub fn run(&self) -> Result<(), CliError> {
         let record = read(&self.record)?;
         let head = self.head.as_deref().map(read).transpose()?;
-        let report = verify::verify(&record, head.as_deref())
-            .map_err(|fault| CliError::Refused(format!("the record does not hold. {fault}.")))?;
+        // How many rounds there are is known once the log has been read.
+        let progress = std::cell::OnceCell::new();
+        let tell = |counted: usize, of: usize| {
+            progress.get_or_init(|| Progress::lines(of as u64)).at(counted as u64, "rounds counted again");
+        };
+        let report = verify::verify_telling(&record, head.as_deref(), tell);
+        drop(progress);
+        let report = report.map_err(|fault| CliError::Refused(format!("the record does not hold. {fault}.")))?;
         for line in report.0 {
             println!("{line}");
         }
