@@ -49,8 +49,9 @@ mod visit;
 #[cfg(feature = "ssr")]
 pub mod words;
 
+pub use pages::QUEUE;
 #[cfg(feature = "ssr")]
-pub use shell::{ACCOUNT, App, OWN_BALLOTS, STAFF_PAGES, making, now, offline, refused, shell};
+pub use shell::{ACCOUNT, App, OWN_BALLOTS, STAFF_PAGES, making, now, offline, queued, refused, shell};
 
 /// Brings the islands of the page to life, and lets the page know it: see `shell::WITHOUT_ISLANDS`.
 #[cfg(feature = "hydrate")]

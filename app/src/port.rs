@@ -16,7 +16,7 @@ use congress::text::{Language, ResolutionId};
 use congress::text_change::Texts;
 use congress::view::Progress;
 
-pub use staff::{Happening, Member, NewPassword, NewSecond, Note, SecondStep, Staff};
+pub use staff::{Happening, Member, NewPassword, NewSecond, Note, Queued, SecondStep, Staff};
 
 /// A ballot as it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use leptos_router::{SsrMode, path};
 use crate::pages::{
     AccountPage, BallotPage, CardsPage, ChairPage, CheckInPage, CommitmentPage, DelegatePage, DelegationEditPage,
     DelegationPage, DeskPage, EnterPage, HallPage, ImportPage, InvitationPage, MakingPage, MemberPage, NotFoundPage,
-    NowPage, OfflinePage, OwnBallotsPage, PaperPage, RecordPage, RefusedPage, ResolutionPage, RoundPage, SettingsPage,
-    StaffPage, TextPage, TextsPage,
+    NowPage, OfflinePage, OwnBallotsPage, PaperPage, QueuedPage, RecordPage, RefusedPage, ResolutionPage, RoundPage,
+    SettingsPage, StaffPage, TextPage, TextsPage,
 };
 use crate::port::{Assets, HouseRef, Viewer};
 
@@ -58,6 +58,12 @@ pub fn refused() -> impl IntoView {
 pub fn making() -> impl IntoView {
     provide_meta_context();
     document(view! { <MakingPage /> }.into_any())
+}
+
+/// The whole document of the page that waits with a [`crate::port::Queued`].
+pub fn queued() -> impl IntoView {
+    provide_meta_context();
+    document(view! { <QueuedPage /> }.into_any())
 }
 
 /// The whole document of the page that stands in for others where there is no network.

@@ -122,6 +122,20 @@ pub struct SecondStep {
     pub token: String,
 }
 
+/// Somebody whose code waits to be checked: for the page that shows the place in the queue.
+#[derive(Clone, Copy, Debug)]
+pub struct Queued {
+    /// The place, beginning with 1.
+    pub place: u64,
+}
+
+impl Queued {
+    /// After how many seconds it is worth asking again: those who wait long ask seldom.
+    pub fn again(self) -> u64 {
+        (self.place / 40).clamp(2, 10)
+    }
+}
+
 /// A second factor that is being set up: for the one page that shows its secret.
 #[derive(Clone)]
 pub struct NewSecond {

@@ -24,6 +24,8 @@ pub struct Head {
     pub status: u16,
     /// The session that it sets: the cookie's name and value.
     pub cookie: Option<String>,
+    /// The place in the queue of those who typed a code, where it takes long: the cookie's name and value.
+    pub ticket: Option<String>,
     /// After how many seconds it is worth asking again.
     pub retry_after: Option<u64>,
     length: Option<usize>,
@@ -172,8 +174,13 @@ fn parse(bytes: &[u8]) -> Result<Option<(usize, Head)>, Error> {
             head.chunked = value.eq_ignore_ascii_case("chunked");
         } else if header.name.eq_ignore_ascii_case("retry-after") {
             head.retry_after = value.parse().ok();
-        } else if header.name.eq_ignore_ascii_case("set-cookie") && value.contains("hemicycle=") {
-            head.cookie = value.split(';').next().map(str::to_owned);
+        } else if header.name.eq_ignore_ascii_case("set-cookie") {
+            let cookie = value.split(';').next().unwrap_or_default();
+            match cookie.split_once('=') {
+                Some((name, _)) if name.ends_with("hemicycle") => head.cookie = Some(cookie.to_owned()),
+                Some(("hemicycle-ticket", ticket)) if !ticket.is_empty() => head.ticket = Some(cookie.to_owned()),
+                _ => {}
+            }
         }
     }
     Ok(Some((length, head)))

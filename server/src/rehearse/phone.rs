@@ -82,7 +82,7 @@ impl Phone {
         if code.is_none() && rand::random_bool(habits.pages) {
             let _ = self.fetch(&self.request("GET", &link, None)).await;
         }
-        let request = match code {
+        let mut request = match code {
             Some(code) => {
                 let form = format!("delegate={}&code={code}", self.key.who);
                 self.request("POST", "/enter", Some(&form))
@@ -97,7 +97,12 @@ impl Phone {
                     self.hall.figures.logins.add(tap.elapsed());
                     return true;
                 }
-                Ok(answer) if matches!(answer.head.status, 429 | 503) => self.wait_as_told(&answer).await,
+                Ok(answer) if answer.head.ticket.is_some() => {
+                    let ticket = answer.head.ticket.unwrap_or_default();
+                    request = self.hall.written("GET", app::QUEUE, &ticket, "accept: text/html\r\n", None);
+                }
+                // Busy, or the code is still being checked.
+                Ok(answer) if matches!(answer.head.status, 202 | 429 | 503) => self.wait_as_told(&answer).await,
                 Ok(answer) => {
                     self.hall
                         .figures

@@ -1,5 +1,7 @@
 //! Entering and leaving. A scanned link acts only on POST, so that link previews log nobody in.
 
+use std::borrow::Cow;
+
 use app::port::SecondStep;
 use axum::Json;
 use axum::extract::rejection::FormRejection;
@@ -16,8 +18,12 @@ use serde_json::json;
 use super::asking::{Asking, WebError};
 use super::browser::browser;
 use super::pages::{self, is_expected};
+use super::waiting_room::Stands;
 use super::{Web, gate};
 use crate::door::{DoorError, Entrance, Visit};
+
+/// The cookie of whoever waits for a code to be checked.
+const TICKET: &str = "hemicycle-ticket";
 
 /// What a delegate types.
 #[derive(Deserialize)]
@@ -59,20 +65,48 @@ pub async fn by_card(asking: Asking, jar: CookieJar, headers: HeaderMap, Path(se
     let_in(asking, jar, &here, entered.map_err(WebError::from)).await
 }
 
-/// Enters by delegate id and typed code.
+/// Enters by delegate id and typed code. Whoever asks as a page is shown the place in the queue where it takes long.
 pub async fn by_code(asking: Asking, jar: CookieJar, form: Result<Form<CodeForm>, FormRejection>) -> Response {
-    let entered = async {
-        let Form(form) = form?;
-        let state = asking.web.house.state();
-        let delegate = on_the_roll(&state.roll, &form.delegate);
-        // Nobody has this id: asking for somebody who is gone takes as long as for anybody.
-        let nobody = DelegateId::new("");
-        let delegate = if state.roll.delegates.contains_key(&delegate) { delegate } else { nobody };
-        let typed = bare(&form.delegate);
-        Ok(asking.web.door.enter_by_code(&delegate, &typed, &form.code).await?)
+    let Form(form) = match form {
+        Ok(form) => form,
+        Err(rejection) => return asking.refuse("/enter", rejection.into()).await,
+    };
+    let state = asking.web.house.state();
+    let delegate = on_the_roll(&state.roll, &form.delegate);
+    // Nobody has this id: asking for somebody who is gone takes as long as for anybody.
+    let nobody = DelegateId::new("");
+    let delegate = if state.roll.delegates.contains_key(&delegate) { delegate } else { nobody };
+    let door = asking.web.door.clone();
+    let entering = async move { door.enter_by_code(&delegate, &bare(&form.delegate), &form.code).await };
+    if asking.wants_json() {
+        return welcome(asking, jar, "/enter", entering.await.map_err(WebError::from)).await;
     }
-    .await;
-    welcome(asking, jar, "/enter", entered).await
+    match asking.web.waiting_room.enter(entering).await {
+        Ok(entered) => welcome(asking, jar, "/enter", entered.map_err(WebError::from)).await,
+        Err(ticket) => {
+            let ticket = cookie(&asking.web, TICKET, ticket);
+            (jar.add(ticket), Redirect::to(app::QUEUE)).into_response()
+        }
+    }
+}
+
+/// How it stands with a code that is being checked.
+pub async fn waiting(asking: Asking, jar: CookieJar) -> Response {
+    let stands = match jar.get(TICKET) {
+        Some(ticket) => asking.web.waiting_room.ask(ticket.value()).await,
+        None => Stands::Unknown,
+    };
+    let jar = jar.remove(Cookie::build(TICKET).path("/"));
+    match stands {
+        Stands::Waits(queued) => pages::queued(&asking.web, asking.viewer, queued).await,
+        Stands::Checked(entered) => welcome(asking, jar, "/enter", entered.map_err(WebError::from)).await,
+        Stands::Unknown => (jar, Redirect::to("/enter")).into_response(),
+    }
+}
+
+/// A cookie for this site alone that no script reads.
+fn cookie(web: &Web, name: &'static str, value: impl Into<Cow<'static, str>>) -> Cookie<'static> {
+    Cookie::build((name, value)).path("/").http_only(true).same_site(SameSite::Lax).secure(web.secure).build()
 }
 
 /// A number without what does not matter: the case, and what is put between its parts.
@@ -149,11 +183,7 @@ async fn welcome(asking: Asking, jar: CookieJar, here: &str, entered: Result<Str
     let Visit::Inside(visitor) = asking.web.door.visit(&secret).await else {
         return asking.refuse("/enter", WebError::Stranger).await;
     };
-    let cookie = Cookie::build((gate::session_cookie(asking.web.secure), secret))
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(asking.web.secure);
+    let cookie = cookie(&asking.web, gate::session_cookie(asking.web.secure), secret);
     (jar.add(cookie), Redirect::to(gate::home(&visitor.actor))).into_response()
 }
 
@@ -180,12 +210,8 @@ pub async fn language(
     let Some((language, Form(form))) = chosen.filter(|(language, _)| offered.contains(language)) else {
         return asking.refuse("/enter", WebError::BadForm).await;
     };
-    let cookie = Cookie::build((gate::LANGUAGE, language.code()))
-        .path("/")
-        .permanent()
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(web.secure);
+    let mut cookie = cookie(&web, gate::LANGUAGE, language.code());
+    cookie.make_permanent();
     let back = if leads_here(&form.back) { form.back.as_str() } else { "/" };
     (jar.add(cookie), Redirect::to(back)).into_response()
 }

@@ -24,6 +24,7 @@ mod security;
 mod serving;
 mod stream;
 pub mod tls;
+mod waiting_room;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -49,6 +50,7 @@ use documents::Documents;
 pub use pkg::Pkg;
 use routes::{Listed, Routes, get, post};
 pub use serving::{redirect, serve};
+use waiting_room::WaitingRoom;
 
 /// What every handler shares.
 #[derive(Clone)]
@@ -65,6 +67,8 @@ pub struct Web {
     exports: Arc<Semaphore>,
     /// What the press sets, and what it has set last.
     documents: Arc<Documents>,
+    /// Those whose codes are being checked.
+    waiting_room: Arc<WaitingRoom>,
     press: Press,
     /// What was found when somebody last asked whether the server is ready.
     readiness: Arc<readiness::Readiness>,
@@ -108,6 +112,7 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 fn rooms() -> Routes {
     Routes::pages(pages::page)
         .route("/enter", post(entering::by_code))
+        .route(app::QUEUE, get(entering::waiting))
         .route("/enter/staff", post(entering::by_password))
         .route("/enter/second", post(entering::by_second_step))
         .route("/enter/{secret}", post(entering::by_card))
@@ -204,6 +209,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Route
         uploads: Arc::default(),
         exports,
         documents: Arc::default(),
+        waiting_room: Arc::default(),
         press: Press::here(),
         readiness: Arc::default(),
         stylesheets,

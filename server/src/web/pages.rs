@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use app::port::{
     Assets, Confirming, Head, HouseRef, Making, NewCard, NewPassword, NewSecond, Notice, Objection, OwnBallots,
-    PaperForm, Recorded, RollPreview, SecondStep, Staff, TextPreview, Viewer,
+    PaperForm, Queued, Recorded, RollPreview, SecondStep, Staff, TextPreview, Viewer,
 };
 use axum::body::Body;
 use axum::extract::{Extension, Request, State};
@@ -167,6 +167,14 @@ pub async fn making(web: &Web, viewer: Viewer, making: Making) -> Response {
     with_status(StatusCode::ACCEPTED, respond(web, viewer, page, app::making, Request::new(Body::empty())).await)
 }
 
+/// Renders the page of somebody who waits for a code to be checked.
+pub async fn queued(web: &Web, viewer: Viewer, queued: Queued) -> Response {
+    let page = Page { queued: Some(queued), ..Page::default() };
+    let mut response = respond(web, viewer, page, app::queued, Request::new(Body::empty())).await;
+    response.headers_mut().insert(header::RETRY_AFTER, queued.again().into());
+    with_status(StatusCode::ACCEPTED, response)
+}
+
 /// Renders the page that asks whether a choice in a confidential round is meant.
 pub async fn confirming(web: &Web, viewer: Viewer, asked: Confirming) -> Response {
     let page = Page { confirming: Some(asked), ..Page::default() };
@@ -261,6 +269,7 @@ struct Page {
     papers: Option<PaperForm>,
     staff: Option<Staff>,
     password: Option<NewPassword>,
+    queued: Option<Queued>,
     second_step: Option<SecondStep>,
     second: Option<NewSecond>,
     /// Whether pages of this site may show it in a frame.
@@ -318,6 +327,7 @@ async fn respond<V: IntoView + 'static>(
         provide(page.papers.as_ref());
         provide(page.staff.as_ref());
         provide(page.password.as_ref());
+        provide(page.queued.as_ref());
         provide(page.second_step.as_ref());
         provide(page.second.as_ref());
         provide(page.own.as_ref());

@@ -29,6 +29,7 @@ mod paper_safety;
 mod paper_sheet;
 mod parsers;
 mod permissions;
+mod queue;
 mod races;
 mod record;
 mod roll_files;

@@ -1,0 +1,176 @@
+//! The waiting room: whoever typed a code when very many do is shown their place until it has been checked. Nobody's request is
+//! held meanwhile: the page comes again, with a ticket that only this phone has, and the outcome is handed out once.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use app::port::Queued;
+use tokio::task::JoinHandle;
+
+use crate::door::DoorError;
+use crate::seal::digest;
+use crate::secret::link_secret;
+
+/// How long a request waits before the phone gets a ticket.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How long an outcome is kept that nobody asked for.
+const KEPT: Duration = Duration::from_secs(60);
+
+/// What comes of typing a code: the session's secret.
+pub type Entered = Result<String, DoorError>;
+
+struct Waiting {
+    number: u64,
+    since: Instant,
+    entering: JoinHandle<Entered>,
+}
+
+/// Those who wait.
+pub struct WaitingRoom {
+    patience: Duration,
+    kept: Duration,
+    arrived: AtomicU64,
+    /// How many have been checked, shared with those who still are.
+    checked: Arc<AtomicU64>,
+    /// By the digest of their tickets.
+    known: Mutex<HashMap<String, Waiting>>,
+}
+
+impl Default for WaitingRoom {
+    fn default() -> Self {
+        Self::with(PATIENCE, KEPT)
+    }
+}
+
+/// How it stands with somebody.
+pub enum Stands {
+    /// The code was checked.
+    Checked(Entered),
+    /// It was not yet.
+    Waits(Queued),
+    /// Nobody waits with this ticket.
+    Unknown,
+}
+
+/// Counts one as checked, also where the checking broke off.
+struct Checking(Arc<AtomicU64>);
+
+impl Drop for Checking {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+impl WaitingRoom {
+    fn with(patience: Duration, kept: Duration) -> Self {
+        Self { patience, kept, arrived: AtomicU64::default(), checked: Arc::default(), known: Mutex::default() }
+    }
+
+    fn known<T>(&self, read: impl FnOnce(&mut HashMap<String, Waiting>) -> T) -> T {
+        read(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Begins to check a code. Answers with what came of it if that is soon, else with a ticket to ask again with.
+    pub async fn enter(&self, entering: impl Future<Output = Entered> + Send + 'static) -> Result<Entered, String> {
+        let number = self.arrived.fetch_add(1, Ordering::Relaxed) + 1;
+        let checking = Checking(self.checked.clone());
+        let mut entering = tokio::spawn(async move {
+            let _checking = checking;
+            entering.await
+        });
+        if let Ok(checked) = tokio::time::timeout(self.patience, &mut entering).await {
+            return Ok(whole(checked));
+        }
+        let ticket = link_secret();
+        let waiting = Waiting { number, since: Instant::now(), entering };
+        self.known(|known| {
+            known.retain(|_, waiting| !waiting.entering.is_finished() || waiting.since.elapsed() < self.kept);
+            known.insert(digest(ticket.as_bytes()), waiting);
+        });
+        Err(ticket)
+    }
+
+    /// How it stands with whoever has this ticket.
+    pub async fn ask(&self, ticket: &str) -> Stands {
+        let ticket = digest(ticket.as_bytes());
+        let checked = self.known(|known| match known.get(&ticket) {
+            None => Err(Stands::Unknown),
+            Some(waiting) if waiting.entering.is_finished() => known.remove(&ticket).ok_or(Stands::Unknown),
+            Some(waiting) => {
+                let before = waiting.number.saturating_sub(self.checked.load(Ordering::Relaxed));
+                Err(Stands::Waits(Queued { place: before.max(1) }))
+            }
+        });
+        match checked {
+            Ok(waiting) => Stands::Checked(whole(waiting.entering.await)),
+            Err(stands) => stands,
+        }
+    }
+}
+
+/// An attempt that broke off is as one that was never made.
+fn whole(checked: Result<Entered, tokio::task::JoinError>) -> Entered {
+    checked.unwrap_or(Err(DoorError::Crowded))
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::oneshot;
+
+    use super::*;
+
+    /// Somebody whose code is checked when this is told, with the ticket.
+    async fn waits(room: &WaitingRoom) -> (oneshot::Sender<Entered>, String) {
+        let (tell, told) = oneshot::channel();
+        let Err(ticket) = room.enter(async { told.await.expect("it is told") }).await else { panic!("it was soon") };
+        (tell, ticket)
+    }
+
+    async fn place(room: &WaitingRoom, ticket: &str) -> u64 {
+        match room.ask(ticket).await {
+            Stands::Waits(queued) => queued.place,
+            Stands::Checked(_) | Stands::Unknown => panic!("somebody waits with {ticket}"),
+        }
+    }
+
+    /// A room in which everybody gets a ticket at once.
+    fn impatient(kept: Duration) -> WaitingRoom {
+        WaitingRoom::with(Duration::ZERO, kept)
+    }
+
+    #[tokio::test]
+    async fn whoever_is_soon_done_waits_for_nothing() {
+        assert!(matches!(WaitingRoom::default().enter(async { Ok("a session".into()) }).await, Ok(Ok(_))));
+    }
+
+    #[tokio::test]
+    async fn each_sees_their_place_move_up_and_gets_the_outcome_once() {
+        let room = impatient(KEPT);
+        let (first, one) = waits(&room).await;
+        let (second, other) = waits(&room).await;
+        assert_eq!((place(&room, &one).await, place(&room, &other).await), (1, 2));
+        assert!(first.send(Ok("a session".into())).is_ok());
+        tokio::task::yield_now().await;
+        assert_eq!(place(&room, &other).await, 1);
+        assert!(matches!(room.ask(&one).await, Stands::Checked(Ok(secret)) if secret == "a session"));
+        assert!(matches!(room.ask(&one).await, Stands::Unknown), "handed out once");
+        assert!(second.send(Err(DoorError::NoMatch)).is_ok());
+        tokio::task::yield_now().await;
+        assert!(matches!(room.ask(&other).await, Stands::Checked(Err(DoorError::NoMatch))));
+        assert!(matches!(room.ask("no ticket").await, Stands::Unknown));
+    }
+
+    #[tokio::test]
+    async fn an_outcome_that_nobody_fetches_is_forgotten_and_nobody_who_still_waits() {
+        let room = impatient(Duration::ZERO);
+        let (tell, ticket) = waits(&room).await;
+        let (_still_waits, other) = waits(&room).await;
+        assert!(tell.send(Ok("a session".into())).is_ok());
+        tokio::task::yield_now().await;
+        let (_last, _) = waits(&room).await;
+        assert!(matches!(room.ask(&ticket).await, Stands::Unknown));
+        assert_eq!(place(&room, &other).await, 1);
+    }
+}
