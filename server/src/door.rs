@@ -3,6 +3,7 @@
 mod cards;
 mod error;
 mod guessing;
+mod lobby;
 mod neighbours;
 mod second;
 mod staff;
@@ -21,12 +22,13 @@ pub use error::DoorError;
 
 pub use self::cards::{Card, NewCards};
 use self::guessing::Guessing;
+use self::lobby::{Lobby, Turn};
 use self::neighbours::Followed;
 use self::second::SecondSteps;
 use crate::clock;
 use crate::seal::digest;
 use crate::secret::{Hashing, link_secret, normalised_code};
-use crate::store::{Proof, Store, StoreError, StoredSession, User};
+use crate::store::{Beginning, Proof, Store, StoreError, StoredSession, User};
 
 /// How somebody comes.
 #[derive(Clone, Debug)]
@@ -155,17 +157,16 @@ impl Inside {
 /// The door of a congress. Sessions and cards are kept in memory as well, for every request asks.
 pub struct Door {
     store: Arc<dyn Store>,
-    inside: RwLock<Inside>,
+    inside: Arc<RwLock<Inside>>,
     hashing: Hashing,
     guessing: Guessing,
     second: SecondSteps,
     /// Held together by those who enter, and alone by whoever issues cards or changes the staff: no old secret begins a
     /// session once a new one is out.
-    issuing: tokio::sync::RwLock<()>,
+    issuing: Arc<tokio::sync::RwLock<()>>,
     /// How far this node has followed what others wrote.
     followed: tokio::sync::Mutex<Followed>,
-    /// Held by the one session that is being stored: ballots wait behind one login, never behind thousands.
-    beginning: tokio::sync::Mutex<()>,
+    lobby: Lobby,
     logins: Counter,
 }
 
@@ -184,15 +185,17 @@ impl Door {
         inside.cards = store.cards().await?.into_iter().filter(|(_, holder)| inside.is_known(holder)).collect();
         inside.replaced = store.replaced_cards().await?.into_iter().collect();
         let (hashing, guessing, second) = (Hashing::per_core(), Guessing::new(), SecondSteps::default());
+        let inside = Arc::new(RwLock::new(inside));
+        let lobby = Lobby::open(store.clone(), inside.clone());
         Ok(Self {
             store,
-            inside: RwLock::new(inside),
+            inside,
             hashing,
             guessing,
             second,
-            issuing: tokio::sync::RwLock::default(),
+            issuing: Arc::default(),
             followed: tokio::sync::Mutex::new(followed),
-            beginning: tokio::sync::Mutex::default(),
+            lobby,
             logins: Counter::default(),
         })
     }
@@ -202,7 +205,11 @@ impl Door {
     }
 
     fn write<T>(&self, write: impl FnOnce(&mut Inside) -> T) -> T {
-        write(&mut self.inside.write().unwrap_or_else(PoisonError::into_inner))
+        self::write(&self.inside, write)
+    }
+
+    async fn turn(&self) -> Turn {
+        self.issuing.clone().read_owned().await
     }
 
     /// How many sessions have begun since the start.
@@ -249,14 +256,14 @@ impl Door {
     /// # Errors
     /// If there is no such card, or the store fails.
     pub async fn enter_by_card(&self, secret: &str, browser: Option<String>) -> Result<Entrance, DoorError> {
-        let _entering = self.issuing.read().await;
+        let turn = self.turn().await;
         let actor = self.invited(secret).ok_or(DoorError::NoSuchCard)?;
         if actor.delegate().is_some() {
-            return self.begin(actor, Proof::Card(digest(secret.as_bytes()))).await.map(Entrance::Inside);
+            return self.begin(actor, Proof::Card(digest(secret.as_bytes())), turn).await.map(Entrance::Inside);
         }
         let user = staff::find(&*self.store, user_name(&actor)).await?.filter(|user| user.actor == actor);
         let user = user.ok_or(DoorError::NoSuchCard)?;
-        self.admit(user, Arrival { how: Happening::ByLink, browser }).await
+        self.admit(user, Arrival { how: Happening::ByLink, browser }, turn).await
     }
 
     /// Enters as a delegate with the typed code; answers the session's secret. `typed` is how the person wrote the number.
@@ -270,12 +277,12 @@ impl Door {
             return Err(DoorError::NoMatch);
         }
         drop(place);
-        let _entering = self.issuing.read().await;
+        let turn = self.turn().await;
         if self.store.code(delegate).await? != hash {
             return Err(DoorError::NoMatch);
         }
         let hash = hash.ok_or(DoorError::NoMatch)?;
-        self.begin(Actor::Delegate(delegate.clone()), Proof::Code(hash)).await
+        self.begin(Actor::Delegate(delegate.clone()), Proof::Code(hash), turn).await
     }
 
     /// Enters as staff with a password.
@@ -297,11 +304,11 @@ impl Door {
             return Err(DoorError::NoMatch);
         }
         drop(place);
-        let _entering = self.issuing.read().await;
+        let turn = self.turn().await;
         let user = user.ok_or(DoorError::NoMatch)?;
         let standing = staff::find(&*self.store, name).await?;
         let standing = standing.filter(|one| one.actor == user.actor && one.hash == user.hash);
-        self.admit(standing.ok_or(DoorError::NoMatch)?, Arrival { how: Happening::ByPassword, browser }).await
+        self.admit(standing.ok_or(DoorError::NoMatch)?, Arrival { how: Happening::ByPassword, browser }, turn).await
     }
 
     /// Enters with the code of one's second factor, after the first step.
@@ -312,7 +319,7 @@ impl Door {
         let waiting = self.waiting(token).await?;
         let name = user_name(&waiting.actor);
         self.try_code(name).await?;
-        let _entering = self.issuing.read().await;
+        let turn = self.turn().await;
         let user = staff::find(&*self.store, name)
             .await?
             .filter(|user| user.actor == waiting.actor && user.hash == waiting.hash && !user.disabled);
@@ -327,41 +334,33 @@ impl Door {
             return Err(DoorError::WrongCode);
         }
         self.forget(token).await?;
-        let session = self.begin(waiting.actor.clone(), Proof::Password(waiting.hash)).await?;
+        let session = self.begin(waiting.actor.clone(), Proof::Password(waiting.hash), turn).await?;
         self.note_login(name, waiting.arrival.how.and_code(), waiting.arrival.browser.clone()).await?;
         Ok(session)
     }
 
     /// Lets a member of the staff in, or to the second step.
-    async fn admit(&self, user: User, arrival: Arrival) -> Result<Entrance, DoorError> {
+    async fn admit(&self, user: User, arrival: Arrival, turn: Turn) -> Result<Entrance, DoorError> {
         if user.disabled {
             return Err(DoorError::Disabled);
         }
         if user.second.is_some() {
             return self.wait(user.actor, arrival, user.hash).await.map(Entrance::SecondStep);
         }
-        let session = self.begin(user.actor.clone(), Proof::Password(user.hash)).await?;
+        let session = self.begin(user.actor.clone(), Proof::Password(user.hash), turn).await?;
         self.note_login(user_name(&user.actor), arrival.how, arrival.browser).await?;
         Ok(Entrance::Inside(session))
     }
 
     /// Begins a session. A delegate has one active phone: a new one ends the old.
-    async fn begin(&self, actor: Actor, by: Proof) -> Result<String, DoorError> {
+    async fn begin(&self, actor: Actor, by: Proof, turn: Turn) -> Result<String, DoorError> {
         let secret = link_secret();
-        let session = StoredSession { digest: digest(secret.as_bytes()), holder: actor.clone() };
-        let alone = actor.delegate().is_some();
-        let turn = self.beginning.lock().await;
-        let has_begun = self.store.begin_session(&session, clock::now(), alone, &by).await?;
-        drop(turn);
-        if !has_begun {
-            return Err(if matches!(by, Proof::Card(_)) { DoorError::NoSuchCard } else { DoorError::NoMatch });
+        let (alone, by_card) = (actor.delegate().is_some(), matches!(by, Proof::Card(_)));
+        let session = StoredSession { digest: digest(secret.as_bytes()), holder: actor };
+        let beginning = Beginning { session, at: clock::now(), alone, by };
+        if !self.lobby.begin(beginning, turn).await? {
+            return Err(if by_card { DoorError::NoSuchCard } else { DoorError::NoMatch });
         }
-        self.write(|inside| {
-            if alone {
-                inside.end(|holder| *holder == actor, Ending::Moved);
-            }
-            inside.begin(session.digest, actor);
-        });
         self.logins.inc();
         Ok(secret)
     }
@@ -403,6 +402,10 @@ impl Door {
         }
         Ok(())
     }
+}
+
+fn write<T>(inside: &RwLock<Inside>, write: impl FnOnce(&mut Inside) -> T) -> T {
+    write(&mut inside.write().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// The name by which staff log in; empty for delegates and the server's own actors.

@@ -1,5 +1,6 @@
 //! Why the door does not let somebody in, or does not do what is asked of it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use app::failure::{Failure, too_fast};
@@ -58,10 +59,16 @@ pub enum DoorError {
     NotBegun,
     /// The store failed.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Store(Arc<StoreError>),
     /// The password could not be hashed.
     #[error(transparent)]
     Hashing(#[from] HashingError),
+}
+
+impl From<StoreError> for DoorError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(Arc::new(error))
+    }
 }
 
 impl DoorError {

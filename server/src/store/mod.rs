@@ -168,6 +168,19 @@ pub struct StoredSession {
     pub holder: Actor,
 }
 
+/// A session that is to begin.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    /// The session.
+    pub session: StoredSession,
+    /// When.
+    pub at: Moment,
+    /// Whether all others of the same holder end.
+    pub alone: bool,
+    /// By what the holder came in.
+    pub by: Proof,
+}
+
 /// What lets somebody in, as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredCard {
@@ -243,15 +256,9 @@ pub trait Store: StaffStore + SecretStore {
     /// A delegate's typed code, as an Argon2id hash.
     async fn code(&self, delegate: &DelegateId) -> Result<Option<String>, StoreError>;
 
-    /// Begins a session; with `alone`, all others of the same holder end. False if what the holder came in by is good no
-    /// more: then nothing has changed.
-    async fn begin_session(
-        &self,
-        session: &StoredSession,
-        at: Moment,
-        alone: bool,
-        by: &Proof,
-    ) -> Result<bool, StoreError>;
+    /// Begins sessions, one after the other; for each, whether it has begun. It has not if what the holder came in by is good
+    /// no more: then nothing of it has changed.
+    async fn begin_sessions(&self, beginnings: &[Beginning]) -> Result<Vec<bool>, StoreError>;
 
     /// Ends a session.
     async fn end_session(&self, digest: &str) -> Result<(), StoreError>;

@@ -18,13 +18,13 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use congress::command::Actor;
 use congress::roll::DelegateId;
-use congress::round::{Moment, RoundNumber};
+use congress::round::RoundNumber;
 use sqlx::postgres::{PgPool, PgRow};
 use sqlx::{Row, Transaction};
 use tokio::sync::watch;
 
 use super::{
-    Entered, LogLine, PaperSlip, Proof, Sealing, Shared, Slip, Store, StoreError, StoredCard, StoredSession, Taken,
+    Beginning, Entered, LogLine, PaperSlip, Sealing, Shared, Slip, Store, StoreError, StoredCard, StoredSession, Taken,
 };
 use crate::record::{Countersignature, Head};
 
@@ -145,15 +145,14 @@ impl Store for Postgres {
         Ok(found.fetch_optional(&self.pool).await?)
     }
 
-    async fn begin_session(
-        &self,
-        session: &StoredSession,
-        at: Moment,
-        alone: bool,
-        by: &Proof,
-    ) -> Result<bool, StoreError> {
-        let beginning = Arc::new(entering::Beginning { session: session.clone(), at, alone, by: by.clone() });
-        self.write(move |pool| entering::begin_session(pool, beginning.clone())).await
+    /// Each in a transaction of its own: one that takes several people's locks could wait for another node's that does.
+    async fn begin_sessions(&self, beginnings: &[Beginning]) -> Result<Vec<bool>, StoreError> {
+        let mut begun = Vec::with_capacity(beginnings.len());
+        for beginning in beginnings {
+            let beginning = Arc::new(beginning.clone());
+            begun.push(self.write(move |pool| entering::begin_session(pool, beginning.clone())).await?);
+        }
+        Ok(begun)
     }
 
     async fn end_session(&self, digest: &str) -> Result<(), StoreError> {

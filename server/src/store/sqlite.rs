@@ -1,5 +1,6 @@
 //! The embedded engine: one SQLite file in WAL mode, every commit synced, one writer, readers apart.
 
+mod entering;
 mod layout;
 mod moving;
 mod sealing;
@@ -17,10 +18,11 @@ use sqlx::sqlite::{
 };
 use sqlx::{ConnectOptions, Connection, Row, Sqlite as Engine, Transaction};
 
-use crate::door::user_name;
 use crate::record::{Countersignature, Head};
 
-use super::{Entered, LogLine, PaperSlip, Proof, Sealing, Slip, Store, StoreError, StoredCard, StoredSession, Taken};
+use super::{
+    Beginning, Entered, LogLine, PaperSlip, Sealing, Slip, Store, StoreError, StoredCard, StoredSession, Taken,
+};
 pub use layout::Layout;
 
 /// A congress in a SQLite file.
@@ -299,31 +301,7 @@ impl Store for Sqlite {
     }
 
     async fn issue_cards(&self, cards: &[StoredCard]) -> Result<(), StoreError> {
-        let mut tx = self.write().await?;
-        for card in cards {
-            let holder = holder(&card.holder)?;
-            sqlx::query("INSERT OR REPLACE INTO replaced_cards SELECT digest, holder FROM cards WHERE holder = ?")
-                .bind(&holder)
-                .execute(&mut *tx)
-                .await?;
-            sqlx::query("DELETE FROM cards WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
-            sqlx::query("DELETE FROM sessions WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
-            sqlx::query("INSERT INTO cards (digest, holder) VALUES (?, ?)")
-                .bind(&card.digest)
-                .bind(&holder)
-                .execute(&mut *tx)
-                .await?;
-            let Some(delegate) = card.holder.delegate() else { continue };
-            sqlx::query("DELETE FROM codes WHERE delegate = ?").bind(delegate.as_str()).execute(&mut *tx).await?;
-            if let Some(code) = &card.code {
-                sqlx::query("INSERT INTO codes (delegate, hash) VALUES (?, ?)")
-                    .bind(delegate.as_str())
-                    .bind(code)
-                    .execute(&mut *tx)
-                    .await?;
-            }
-        }
-        Ok(tx.commit().await?)
+        entering::issue_cards(self.write().await?, cards).await
     }
 
     async fn cards(&self) -> Result<Vec<(String, Actor)>, StoreError> {
@@ -343,40 +321,8 @@ impl Store for Sqlite {
             .await?)
     }
 
-    async fn begin_session(
-        &self,
-        session: &StoredSession,
-        at: Moment,
-        alone: bool,
-        by: &Proof,
-    ) -> Result<bool, StoreError> {
-        let StoredSession { digest, holder: actor } = session;
-        let holder = holder(actor)?;
-        let mut tx = self.write().await?;
-        let delegate = actor.delegate().map(DelegateId::as_str).unwrap_or_default();
-        let proven = match by {
-            Proof::Card(digest) => sqlx::query("SELECT 1 FROM cards WHERE digest = ?").bind(digest),
-            Proof::Code(hash) => {
-                sqlx::query("SELECT 1 FROM codes WHERE hash = ? AND delegate = ?").bind(hash).bind(delegate)
-            }
-            Proof::Password(hash) => sqlx::query("SELECT 1 FROM users WHERE hash = ? AND name = ? AND NOT disabled")
-                .bind(hash)
-                .bind(user_name(actor)),
-        };
-        if proven.fetch_optional(&mut *tx).await?.is_none() {
-            return Ok(false);
-        }
-        if alone {
-            sqlx::query("DELETE FROM sessions WHERE holder = ?").bind(&holder).execute(&mut *tx).await?;
-        }
-        sqlx::query("INSERT INTO sessions (digest, holder, began_at) VALUES (?, ?, ?)")
-            .bind(digest)
-            .bind(&holder)
-            .bind(at.0)
-            .execute(&mut *tx)
-            .await?;
-        tx.commit().await?;
-        Ok(true)
+    async fn begin_sessions(&self, beginnings: &[Beginning]) -> Result<Vec<bool>, StoreError> {
+        entering::begin_sessions(self.write().await?, beginnings).await
     }
 
     async fn end_session(&self, digest: &str) -> Result<(), StoreError> {

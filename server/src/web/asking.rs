@@ -90,7 +90,8 @@ impl WebError {
     fn is_away(&self) -> bool {
         match self {
             Self::Away | Self::House(HouseError::Cast(CastError::Away)) => true,
-            Self::House(HouseError::Store(error)) | Self::Door(DoorError::Store(error)) => error.is_passing(),
+            Self::House(HouseError::Store(error)) => error.is_passing(),
+            Self::Door(DoorError::Store(error)) => error.is_passing(),
             _ => false,
         }
     }

@@ -35,6 +35,7 @@ mod record;
 mod roll_files;
 mod secrecy;
 mod serving;
+mod sessions;
 mod settings;
 mod settings_file;
 mod shared_store;

@@ -13,6 +13,8 @@ use server::store::{
 };
 use tests::postgres::Cluster;
 
+use crate::sessions;
+
 const ROUND: RoundNumber = RoundNumber(1);
 
 fn line(seq: u64) -> LogLine {
@@ -134,9 +136,9 @@ async fn sessions_end_on_every_node_and_say_why([one, other]: [Arc<Postgres>; 2]
     one.issue_cards(&[card("card")]).await.expect("issued");
     assert_ne!(other.entering_revision().await.expect("a revision"), revision);
     let by = Proof::Card("card".into());
-    assert!(one.begin_session(&session("first"), Moment(1), true, &by).await.expect("begun"));
+    assert!(sessions::begin(&*one, &session("first"), 1, &by).await);
     assert_eq!(other.session("first").await.expect("an answer"), Ok(delegate.clone()));
-    assert!(other.begin_session(&session("second"), Moment(2), true, &by).await.expect("begun"));
+    assert!(sessions::begin(&*other, &session("second"), 2, &by).await);
     one.issue_cards(&[card("new")]).await.expect("issued");
     let (ended, _) = other.ended_since(mark).await.expect("the ended");
     let expected = [("first".to_owned(), Some(Ending::Moved)), ("second".to_owned(), Some(Ending::Reissued))];

@@ -6,11 +6,13 @@ use congress::command::Actor;
 use congress::roll::DelegateId;
 use congress::round::{Moment, RoundNumber};
 use server::store::{
-    Entered, LogLine, PaperSlip, Postgres, Proof, SecretStore, Slip, Sqlite, Store, StoreError, StoredCard,
+    Beginning, Entered, LogLine, PaperSlip, Postgres, Proof, SecretStore, Slip, Sqlite, Store, StoreError, StoredCard,
     StoredSession, Taken, User,
 };
 use tempfile::TempDir;
 use tests::postgres::Cluster;
+
+use crate::sessions;
 
 /// Every promise by its name: kept on SQLite each for itself, and on PostgreSQL one after the other, each in a database of
 /// its own.
@@ -183,9 +185,7 @@ async fn a_new_card_ends_the_old_and_a_lone_session_the_others(store: &dyn Store
     assert_eq!(store.code(&id).await.expect("a code").as_deref(), Some("hash"));
     let session = |digest: &str| StoredSession { digest: digest.into(), holder: delegate.clone() };
     let by_card = Proof::Card("first".into());
-    let begun = async |name, at, by: &Proof| {
-        store.begin_session(&session(name), Moment(at), true, by).await.expect("an answer")
-    };
+    let begun = async |name, at, by: &Proof| sessions::begin(store, &session(name), at, by).await;
     assert!(begun("one", 1, &by_card).await && begun("two", 2, &Proof::Code("hash".into())).await);
     assert!(!begun("three", 2, &Proof::Code("other".into())).await, "no code of this delegate");
     assert_eq!(store.sessions().await.expect("sessions"), [session("two")]);
@@ -198,6 +198,17 @@ async fn a_new_card_ends_the_old_and_a_lone_session_the_others(store: &dyn Store
     assert!(store.sessions().await.expect("sessions").is_empty(), "a new card ends the session of the old");
     assert!(!begun("four", 3, &by_card).await, "the old card begins nothing more");
     assert!(begun("five", 3, &Proof::Card("second".into())).await);
+    // Several at once are one after the other: whoever comes by nothing good stays outside, and of two phones the later stays.
+    let beginning = |digest: &str, by: &str| Beginning {
+        session: session(digest),
+        at: Moment(4),
+        alone: true,
+        by: Proof::Card(by.into()),
+    };
+    let together = [beginning("six", "second"), beginning("seven", "first"), beginning("eight", "second")];
+    assert_eq!(store.begin_sessions(&together).await.expect("an answer"), [true, false, true]);
+    assert_eq!(store.sessions().await.expect("sessions"), [session("eight")]);
+    assert!(begun("five", 5, &Proof::Card("second".into())).await);
     store.end_session("five").await.expect("ended");
     assert!(store.sessions().await.expect("sessions").is_empty());
 }
@@ -211,7 +222,7 @@ async fn a_removed_user_leaves_nothing_behind(store: &dyn Store) {
     store.issue_cards(&[card("card", &actor, None)]).await.expect("issued");
     let session = StoredSession { digest: "s".into(), holder: actor };
     let by_card = Proof::Card("card".into());
-    assert!(store.begin_session(&session, Moment(1), false, &by_card).await.expect("begun"));
+    assert!(sessions::begin(store, &session, 1, &by_card).await);
     assert!(store.remove_user("anna").await.expect("removed"));
     assert!(!store.remove_user("anna").await.expect("an answer"));
     assert!(store.cards().await.expect("cards").is_empty() && store.sessions().await.expect("sessions").is_empty());
@@ -232,13 +243,13 @@ async fn a_user_put_anew_is_as_put_and_keeps_no_session_but_the_one_named(store:
     store.put_user(&User::new(other.holder.clone(), "x".into()), None).await.expect("put");
     let by_password = Proof::Password("x".into());
     for one in [session("kept"), session("ended"), other.clone()] {
-        assert!(store.begin_session(&one, Moment(1), false, &by_password).await.expect("begun"));
+        assert!(sessions::begin(store, &one, 1, &by_password).await);
     }
     store.put_user(&user, Some("kept")).await.expect("put");
     let users = store.users().await.expect("users");
     assert!(users.contains(&user) && users.len() == 2);
     let again = StoredSession { digest: "again".into(), holder: actor.clone() };
-    let begun = store.begin_session(&again, Moment(2), false, &by_password).await.expect("an answer");
+    let begun = sessions::begin(store, &again, 2, &by_password).await;
     assert!(!begun, "who is shut out begins nothing");
     assert!(store.cards().await.expect("cards").is_empty(), "a card is as old as the password");
     assert_eq!(store.sessions().await.expect("sessions"), [session("kept"), other]);

@@ -4,12 +4,11 @@
 use std::sync::Arc;
 
 use congress::roll::DelegateId;
-use congress::round::Moment;
 use sqlx::postgres::PgPool;
 
 use super::{Tx, holder};
 use crate::door::{Ending, user_name};
-use crate::store::{Proof, StoreError, StoredCard, StoredSession};
+use crate::store::{Beginning, Proof, StoreError, StoredCard, StoredSession};
 
 /// Ends the sessions of a holder, but for the one with the digest `keep`.
 pub async fn end_sessions(
@@ -68,14 +67,6 @@ pub async fn issue_cards(pool: PgPool, cards: Arc<[StoredCard]>) -> Result<(), S
     }
     entering_changed(&mut tx).await?;
     Ok(tx.commit().await?)
-}
-
-/// A session that is to begin.
-pub struct Beginning {
-    pub session: StoredSession,
-    pub at: Moment,
-    pub alone: bool,
-    pub by: Proof,
 }
 
 pub async fn begin_session(pool: PgPool, beginning: Arc<Beginning>) -> Result<bool, StoreError> {

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use congress::command::Actor;
 use congress::roll::{Delegate, DelegateId, Role, Status};
-use congress::round::Moment;
 use server::replay::replay;
 use server::seal::digest;
 use server::store::{Postgres, Proof, Store, StoredCard, StoredSession};
 use tempfile::TempDir;
 use tests::postgres::Cluster;
 use tests::program::{Server, run};
+
+use crate::sessions;
 
 /// A congress that was moved into PostgreSQL, and its nodes.
 pub struct Nodes {
@@ -69,7 +70,7 @@ impl Nodes {
         for (id, secret) in &everybody {
             let session = StoredSession { digest: digest(secret.as_bytes()), holder: holder(id) };
             let by = Proof::Card(format!("card of {id}"));
-            assert!(store.begin_session(&session, Moment(1), true, &by).await.expect("an answer"));
+            assert!(sessions::begin(&store, &session, 1, &by).await);
         }
         store.close().await;
         everybody
