@@ -49,6 +49,7 @@ mod visit;
 #[cfg(feature = "ssr")]
 pub mod words;
 
+#[cfg(feature = "ssr")]
 pub use pages::QUEUE;
 #[cfg(feature = "ssr")]
 pub use shell::{ACCOUNT, App, OWN_BALLOTS, STAFF_PAGES, making, now, offline, queued, refused, shell};

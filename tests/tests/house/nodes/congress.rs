@@ -4,14 +4,13 @@ use std::path::PathBuf;
 
 use congress::command::Actor;
 use congress::roll::{Delegate, DelegateId, Role, Status};
+use congress::round::Moment;
 use server::replay::replay;
 use server::seal::digest;
-use server::store::{Postgres, Proof, Store, StoredCard, StoredSession};
+use server::store::{Beginning, Postgres, Proof, Store, StoredCard, StoredSession};
 use tempfile::TempDir;
 use tests::postgres::Cluster;
 use tests::program::{Server, run};
-
-use crate::sessions;
 
 /// A congress that was moved into PostgreSQL, and its nodes.
 pub struct Nodes {
@@ -67,11 +66,15 @@ impl Nodes {
             .map(|(id, _)| StoredCard { digest: format!("card of {id}"), holder: holder(id), code: None })
             .collect();
         store.issue_cards(&cards).await.expect("issued");
-        for (id, secret) in &everybody {
-            let session = StoredSession { digest: digest(secret.as_bytes()), holder: holder(id) };
-            let by = Proof::Card(format!("card of {id}"));
-            assert!(sessions::begin(&store, &session, 1, &by).await);
-        }
+        let beginning = |(id, secret): &(DelegateId, String)| Beginning {
+            session: StoredSession { digest: digest(secret.as_bytes()), holder: holder(id) },
+            at: Moment(1),
+            alone: true,
+            by: Proof::Card(format!("card of {id}")),
+        };
+        let beginnings: Vec<Beginning> = everybody.iter().map(beginning).collect();
+        let begun = store.begin_sessions(&beginnings).await.expect("an answer");
+        assert!(begun.into_iter().all(|begun| begun), "everybody is inside");
         store.close().await;
         everybody
     }
