@@ -27,6 +27,7 @@ pub mod tls;
 mod waiting_room;
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -52,9 +53,20 @@ use routes::{Listed, Routes, get, post};
 pub use serving::{redirect, serve};
 use waiting_room::WaitingRoom;
 
-/// What every handler shares.
+/// What every handler shares. Each layer of the router clones it for each request, so a clone is a count and no more.
 #[derive(Clone)]
-pub struct Web {
+pub struct Web(Arc<Shared>);
+
+impl Deref for Web {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+/// Behind [`Web`].
+pub struct Shared {
     /// The running congress.
     pub house: Arc<House>,
     /// Who gets in.
@@ -202,7 +214,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Route
     let public_url = public_url.trim_end_matches('/').to_owned();
     let secure = public_url.starts_with("https:");
     let exports = Arc::new(Semaphore::new(1));
-    let web = Web {
+    let web = Web(Arc::new(Shared {
         house,
         door,
         api: Arc::default(),
@@ -218,29 +230,30 @@ pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Route
         secure,
         metrics,
         most_requests: most_requests.into(),
-    };
+    }));
     let rooms = rooms().through(|rooms| {
         rooms
             .fallback(pages::not_found)
             .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
     });
     let gated = rooms.merge(streams()).through(|rooms| {
-        rooms
-            .layer(middleware::from_fn_with_state(web.clone(), gate::gate))
-            .layer(middleware::from_fn(security::same_site_only))
-            .layer(DefaultBodyLimit::max(LARGEST_FORM))
-            .layer(middleware::from_fn_with_state(web.clone(), crowd::let_in))
+        // From the outermost in. Together, for what is layered one by one is boxed and cloned one by one at each request.
+        rooms.layer((
+            middleware::from_fn_with_state(web.clone(), crowd::let_in),
+            DefaultBodyLimit::max(LARGEST_FORM),
+            middleware::from_fn(security::same_site_only),
+            middleware::from_fn_with_state(web.clone(), gate::gate),
+        ))
     });
     // Where there are no scripts the path is there all the same: who asks hears that there is no such file.
-    let mut router = beside_the_gate(&web.stylesheets).merge(gated).router();
-    router = router.nest(assets::PKG, pkg.unwrap_or_default().routes());
-    if secure {
-        router = router.layer(middleware::map_response(security::https_only));
-    }
+    let router = beside_the_gate(&web.stylesheets).merge(gated).router();
     router
-        .layer(compression())
-        .layer(middleware::from_fn(security::headers))
-        .layer(middleware::from_fn(requests::number))
+        .nest(assets::PKG, pkg.unwrap_or_default().routes())
+        .layer((
+            middleware::from_fn(requests::number),
+            middleware::from_fn_with_state(web.clone(), security::headers),
+            compression(),
+        ))
         .with_state(web)
 }
 

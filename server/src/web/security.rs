@@ -1,10 +1,12 @@
 //! Headers on every response, and the door shut to forms from other sites.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::uri::Authority;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+
+use super::Web;
 
 /// Refuses what another site's page makes a browser send: by `Sec-Fetch-Site`, or by `Origin` where that is missing.
 pub async fn same_site_only(request: Request, next: Next) -> Response {
@@ -38,8 +40,11 @@ pub const PERMISSIONS_WITH_CAMERA: &str = "camera=(self), geolocation=(), microp
 /// The name of the header that says so.
 pub const PERMISSIONS_POLICY: header::HeaderName = header::HeaderName::from_static("permissions-policy");
 
+/// For a year from now, browsers come to this name by https only.
+const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// Adds the usual headers.
-pub async fn headers(request: Request, next: Next) -> Response {
+pub async fn headers(State(web): State<Web>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
@@ -51,15 +56,9 @@ pub async fn headers(request: Request, next: Next) -> Response {
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    response
-}
-
-/// For a year from now, browsers come to this name by https only.
-const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=31536000");
-
-/// Tells browsers to come by https only.
-pub async fn https_only(mut response: Response) -> Response {
-    response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY);
+    if web.secure {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY);
+    }
     response
 }
 
