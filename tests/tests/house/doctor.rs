@@ -62,13 +62,27 @@ fn own_name() -> String {
     name.trim().to_owned()
 }
 
+/// Looks at an address and a URL with the same free port. Another test may take the port in the moment before it is used here;
+/// then with another one.
+fn on_a_port_of_its_own(
+    name: &str,
+    look: impl Fn(&str, &str) -> (Option<i32>, String),
+) -> (String, String, Option<i32>, String) {
+    let looked = std::iter::repeat_with(|| {
+        let port = free_port();
+        let (listen, url) = (format!("[::]:{port}"), format!("https://{name}:{port}"));
+        let (code, printed) = look(&listen, &url);
+        (listen, url, code, printed)
+    });
+    looked.take(10).find(|(.., printed)| !printed.contains("something listens")).expect("a port of its own")
+}
+
 #[test]
 fn a_congress_that_is_ready_is_found_so_and_the_public_address_is_really_asked() {
     let name = own_name();
     let ready = Ready::new(&name, 2099);
-    let port = free_port();
-    let (listen, url) = (format!("[::]:{port}"), format!("https://{name}:{port}"));
-    let (_, printed) = ready.examine(&["--listen", &listen, "--public-url", &url]);
+    let (listen, url, _, printed) =
+        on_a_port_of_its_own(&name, |listen, url| ready.examine(&["--listen", listen, "--public-url", url]));
     assert!(about(&printed, "good", "congress").contains("435 people on the roll"), "{printed}");
     assert!(about(&printed, "good", "data").contains("readable by its owner only"));
     assert!(about(&printed, "good", "address").contains(&listen));
@@ -99,17 +113,10 @@ fn an_authority_that_phones_do_not_know_is_found_out() {
     let name = own_name();
     let ready = Ready::new(&name, 2099);
     let (chain, key) = (at(&ready.files.chain), at(&ready.files.key));
-    let look = || {
-        let port = free_port();
-        let (listen, url) = (format!("[::]:{port}"), format!("https://{name}:{port}"));
-        let flags = ["--tls-cert", &chain, "--tls-key", &key, "--listen", &listen, "--public-url", &url];
+    let (_, _, code, printed) = on_a_port_of_its_own(&name, |listen, url| {
+        let flags = ["--tls-cert", &chain, "--tls-key", &key, "--listen", listen, "--public-url", url];
         examine(&Authority::default(), ready.folder.path(), &flags)
-    };
-    // Another test may take the port in the moment before it is used here.
-    let (code, printed) = std::iter::repeat_with(look)
-        .take(10)
-        .find(|(_, printed)| !printed.contains("something listens"))
-        .expect("a port of its own");
+    });
     assert_eq!(code, Some(1));
     assert!(about(&printed, "MEND", "public URL").contains("is not trusted"), "{printed}");
 }
