@@ -8,6 +8,9 @@ use ureq::http::{HeaderName, HeaderValue, Response};
 
 use crate::program::Server;
 
+/// How long somebody listens at most.
+const LONGEST_STREAM: Duration = Duration::from_secs(300);
+
 /// An answer, read to its end.
 #[derive(Debug)]
 pub struct Answer {
@@ -218,7 +221,9 @@ impl Person {
         if let Some(id) = last_event_id {
             request = request.header("last-event-id", id);
         }
-        let response = request.call().expect("the server answers");
+        // A stream lasts as long as its test does.
+        let response =
+            request.config().timeout_global(Some(LONGEST_STREAM)).build().call().expect("the server answers");
         assert_eq!(response.status(), 200);
         Stream { lines: BufReader::new(Box::new(response.into_body().into_reader())) }
     }
