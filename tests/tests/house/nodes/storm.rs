@@ -88,7 +88,11 @@ impl Phone {
         connection.write_all(request.as_bytes()).await?;
         let mut lines = BufReader::new(connection).lines();
         // As a proxy would, it leaves a node that takes connections and does not answer.
-        timeout(PATIENCE, lines.next_line()).await??;
+        let head = timeout(PATIENCE, lines.next_line()).await??;
+        if head.is_none_or(|head| !head.contains(" 200 ")) {
+            // The node is there and its database is not: the connection stays, but nothing more comes on it.
+            return Ok(());
+        }
         while let Some(line) = lines.next_line().await? {
             if let Some(id) = line.strip_prefix("id: ").and_then(|id| id.parse().ok()) {
                 self.seen.fetch_max(id, Ordering::Relaxed);
