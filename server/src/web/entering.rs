@@ -78,7 +78,8 @@ pub async fn by_code(asking: Asking, jar: CookieJar, form: Result<Form<CodeForm>
     let delegate = if state.roll.delegates.contains_key(&delegate) { delegate } else { nobody };
     let door = asking.web.door.clone();
     let entering = async move { door.enter_by_code(&delegate, &bare(&form.delegate), &form.code).await };
-    if asking.wants_json() {
+    // A ticket is known to this node only: beside others the request itself waits.
+    if asking.wants_json() || asking.web.door.has_neighbours() {
         return welcome(asking, jar, "/enter", entering.await.map_err(WebError::from)).await;
     }
     match asking.web.waiting_room.enter(entering).await {
