@@ -186,12 +186,13 @@ pub const fn own_name(language: Language) -> &'static str {
 
 /// The switch between the languages that are offered: a plain form that comes back to the page.
 pub fn languages(visit: &Visit) -> AnyView {
-    let offered = visit.state.settings().languages;
+    let offered = &visit.state.settings().languages;
     if offered.len() < 2 {
         return ().into_any();
     }
     let buttons = offered
-        .into_iter()
+        .iter()
+        .copied()
         .map(|language| {
             let pressed = if language == visit.language() { "true" } else { "false" };
             view! {

@@ -2,13 +2,13 @@
 //! choice of a language for somebody who has not chosen.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use congress::command::Refusal;
 use congress::text::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use fluent_langneg::{NegotiationStrategy, negotiate_languages, parse_accepted_languages};
+use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages, parse_accepted_languages};
 
 pub use fluent_bundle::FluentValue as Value;
 
@@ -72,9 +72,14 @@ fn sentences(language: Language) -> &'static Sentences {
 
 /// The language of those `offered` that suits an `Accept-Language` header best; the first one where none does.
 pub fn negotiate(accept_language: &str, offered: &BTreeSet<Language>) -> Language {
+    static TAGS: LazyLock<BTreeMap<Language, LanguageIdentifier>> = LazyLock::new(|| {
+        Language::ALL.into_iter().filter_map(|language| Some((language, language.code().parse().ok()?))).collect()
+    });
     let requested = parse_accepted_languages(accept_language);
-    let available: Vec<fluent_langneg::LanguageIdentifier> =
-        offered.iter().filter_map(|language| language.code().parse().ok()).collect();
+    if requested.is_empty() {
+        return offered.first().copied().unwrap_or(Language::En);
+    }
+    let available: Vec<&LanguageIdentifier> = offered.iter().filter_map(|language| TAGS.get(language)).collect();
     negotiate_languages(&requested, &available, None, NegotiationStrategy::Lookup)
         .first()
         .and_then(|best| Language::parse(best.language.as_str()))

@@ -13,11 +13,11 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(std::sync::Arc<str>);
 
         impl $name {
             /// The id as it is written on cards and in files.
-            pub fn new(id: impl Into<String>) -> Self {
+            pub fn new(id: impl Into<std::sync::Arc<str>>) -> Self {
                 Self(id.into())
             }
 
@@ -147,7 +147,7 @@ impl Roll {
             }
         }
         self.seat_proxies(&mut benches, rules.max_proxies);
-        Electorate { benches, presence_required: rules.presence_required }
+        Electorate::new(benches, rules.presence_required)
     }
 }
 
@@ -237,20 +237,50 @@ impl Seat {
 
 /// Who may cast in a round, frozen when it opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Frozen")]
 pub struct Electorate {
     /// The delegations that take part, by id: every full one, even without delegates.
     pub benches: BTreeMap<DelegationId, Bench>,
     /// Whether only those present at opening may cast.
     pub presence_required: bool,
+    /// The seats by delegate, so that nobody is looked for on each bench.
+    #[serde(skip)]
+    seated: BTreeMap<DelegateId, (DelegationId, Seat)>,
+}
+
+/// An electorate as the log keeps it.
+#[derive(Deserialize)]
+struct Frozen {
+    benches: BTreeMap<DelegationId, Bench>,
+    presence_required: bool,
+}
+
+impl From<Frozen> for Electorate {
+    fn from(Frozen { benches, presence_required }: Frozen) -> Self {
+        Self::new(benches, presence_required)
+    }
 }
 
 impl Electorate {
+    fn new(benches: BTreeMap<DelegationId, Bench>, presence_required: bool) -> Self {
+        let seats = |(delegation, bench): (&DelegationId, &Bench)| {
+            let delegation = delegation.clone();
+            let seats = bench.seats.clone().into_iter();
+            seats.map(move |(delegate, seat)| (delegate, (delegation.clone(), seat)))
+        };
+        let seated = benches.iter().flat_map(seats).collect();
+        Self { benches, presence_required, seated }
+    }
+
+    /// The delegation on whose bench `delegate` sits, and the seat.
+    pub fn seat(&self, delegate: &DelegateId) -> Option<(&DelegationId, &Seat)> {
+        self.seated.get(delegate).map(|(delegation, seat)| (delegation, seat))
+    }
+
     /// The delegation in whose name `delegate` may cast, or `None` if this person is not in the electorate.
     pub fn delegation_of(&self, delegate: &DelegateId) -> Option<&DelegationId> {
-        self.benches.iter().find_map(|(id, bench)| {
-            let seat = bench.seats.get(delegate)?;
-            seat.may_cast(self.presence_required).then_some(id)
-        })
+        let (delegation, seat) = self.seat(delegate)?;
+        seat.may_cast(self.presence_required).then_some(delegation)
     }
 
     /// The delegation whose position `delegate` declares, if this person was a head when the round opened.

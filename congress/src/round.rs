@@ -282,9 +282,7 @@ impl Round {
     /// # Errors
     /// If not.
     pub fn may_cast_for(&self, holder: &DelegateId, giver: &DelegateId) -> Result<(), Refusal> {
-        let mut seats = self.electorate.benches.values().flat_map(|bench| &bench.seats);
-        let holds = seats.find(|(id, _)| *id == giver).and_then(|(_, seat)| seat.proxy.as_ref());
-        match holds {
+        match self.electorate.seat(giver).and_then(|(_, seat)| seat.proxy.as_ref()) {
             // While somebody else holds the proxy, its giver is absent and does not cast in person.
             Some(other) if other != holder => Err(Refusal::NoProxy(giver.clone())),
             None if holder != giver => Err(Refusal::NoProxy(giver.clone())),

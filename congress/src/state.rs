@@ -10,7 +10,7 @@ mod texts;
 mod unresolved;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -163,8 +163,9 @@ impl State {
     }
 
     /// The settings as of now.
-    pub fn settings(&self) -> Settings {
-        self.profile.as_ref().map(|profile| profile.settings.clone()).unwrap_or_default()
+    pub fn settings(&self) -> &Settings {
+        static UNSET: LazyLock<Settings> = LazyLock::new(Settings::default);
+        self.profile.as_ref().map_or(&UNSET, |profile| &profile.settings)
     }
 
     /// The number of a commitment's current version, from 1.

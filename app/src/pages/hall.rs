@@ -167,7 +167,7 @@ fn counting(visit: &Visit, round: &Round, texts: Texts) -> AnyView {
 /// What everybody waits for, in the screen's language first.
 fn in_every_language(visit: &Visit, key: &str) -> AnyView {
     let own = visit.language();
-    let others = visit.state.settings().languages.into_iter().filter(|language| *language != own);
+    let others = visit.state.settings().languages.iter().copied().filter(|language| *language != own);
     let words = std::iter::once(own)
         .chain(others)
         .map(|language| {

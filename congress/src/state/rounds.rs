@@ -196,7 +196,7 @@ fn alternatives_of(
     if !ALTERNATIVES.contains(&(alternatives.len() + 1)) || !alternatives.iter().all(is_whole) {
         return Err(Refusal::BadAlternatives);
     }
-    let named = ('a'..).map(Alternative::new).zip(alternatives);
+    let named = ('a'..).map(|letter| Alternative::new(letter.to_string())).zip(alternatives);
     Ok(named.chain([(Alternative::none(), Wording::new())]).collect())
 }
 

@@ -24,8 +24,8 @@ impl House {
     /// # Errors
     /// If the store fails.
     pub async fn logo(&self) -> Result<Option<Image>, StoreError> {
-        match self.state().settings().logo {
-            Some(logo) => Image::logo(&logo, &*self.store).await,
+        match &self.state().settings().logo {
+            Some(logo) => Image::logo(logo, &*self.store).await,
             None => Ok(None),
         }
     }

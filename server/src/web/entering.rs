@@ -206,8 +206,9 @@ pub async fn language(
     asking: Asking,
     form: Result<Form<LanguageForm>, FormRejection>,
 ) -> Response {
-    let offered = web.house.state().settings().languages;
+    let state = web.house.state();
     let chosen = form.ok().and_then(|form| Some((Language::parse(&form.language)?, form)));
+    let offered = &state.settings().languages;
     let Some((language, Form(form))) = chosen.filter(|(language, _)| offered.contains(language)) else {
         return asking.refuse("/enter", WebError::BadForm).await;
     };

@@ -59,7 +59,7 @@ pub fn routes() -> Routes {
 }
 
 fn settings(web: &Web) -> Settings {
-    web.house.state().settings()
+    web.house.state().settings().clone()
 }
 
 async fn logo(State(web): State<Web>, Path(file): Path<String>) -> Response {

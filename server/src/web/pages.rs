@@ -307,7 +307,8 @@ async fn respond<V: IntoView + 'static>(
         let house: HouseRef = Arc::new(Port(web.clone()));
         provide_context(house);
         provide_context(viewer.clone());
-        let settings = web.house.state().settings();
+        let state = web.house.state();
+        let settings = state.settings();
         provide_context(Assets {
             stylesheet: web.stylesheets.path_for(&viewer).to_owned(),
             colours: settings.accent.map(look::colours_path),

@@ -169,7 +169,7 @@ pub fn rulesets(visit: &Visit) -> Vec<(String, Ruleset)> {
     let library = library.map(|preset| (preset.name.to_owned(), preset.ruleset));
     let added = added.iter().map(|(name, ruleset)| (name.clone(), ruleset.clone()));
     let mut all: Vec<(String, Ruleset)> = library.chain(added).collect();
-    let first = visit.state.settings().first_rules;
+    let first = &visit.state.settings().first_rules;
     all.sort_by_key(|(name, ruleset)| (ruleset.kind(), first.get(&ruleset.kind()) != Some(name)));
     all
 }

@@ -88,7 +88,7 @@ fn read(fields: &Fields, state: &State) -> Result<Profile, WebError> {
         settings: Settings {
             dates,
             languages,
-            logo: standing.logo,
+            logo: standing.logo.clone(),
             accent: accent.map(Colour::parse).transpose().map_err(SettingsRefusal::from)?,
             first_rules: first.collect(),
             not_adopted: fields.filled("mark-not-adopted").map_or(NotAdopted::LeaveOut, |_| NotAdopted::Mark),
