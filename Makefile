@@ -42,8 +42,9 @@ release: site
 	rm -rf $(EMBED)
 	mkdir -p $(EMBED)
 	cp -r $(SITE)/pkg $(TARGET)/paper/$(HOST)/release/hemicycle-paper $(EMBED)/
-	HEMICYCLE_EMBED=$(abspath $(EMBED)) $(STATIC) cargo build --locked --profile dist --package server --target $(HOST)
-	install -D $(TARGET)/$(HOST)/dist/hemicycle $(RELEASE)
+	HEMICYCLE_EMBED=$(abspath $(EMBED)) CARGO_PROFILE_RELEASE_STRIP=symbols $(STATIC) cargo build --locked --release \
+		--package server --target $(HOST)
+	install -D $(TARGET)/$(HOST)/release/hemicycle $(RELEASE)
 	mkdir -p $(TARGET)/release/data
 	scripts/check-release.sh $(RELEASE)
 

@@ -240,7 +240,15 @@ async fn run(
     largest_batch: Arc<AtomicUsize>,
 ) {
     let mut taken = Vec::with_capacity(LARGEST_BATCH);
-    while requests.recv_many(&mut taken, largest_batch.load(Ordering::Relaxed)).await > 0 {
+    while let Some(first) = requests.recv().await {
+        // Whoever is ready by now comes along: without that, the first after a commit would have one of its own.
+        tokio::task::yield_now().await;
+        taken.push(first);
+        while taken.len() < largest_batch.load(Ordering::Relaxed)
+            && let Ok(next) = requests.try_recv()
+        {
+            taken.push(next);
+        }
         let mut batch: Vec<Answer> = Vec::with_capacity(taken.len());
         let mut secret: Vec<SecretBallot> = Vec::new();
         for request in taken.drain(..) {
@@ -318,7 +326,8 @@ async fn commit(
     if batch.is_empty() {
         return;
     }
-    let slips: Vec<Slip> = batch.iter().map(|(slip, ..)| slip.clone()).collect();
+    let (slips, asking): (Vec<Slip>, Vec<_>) =
+        batch.into_iter().map(|(slip, mark, answer)| (slip, (mark, answer))).unzip();
     let began = std::time::Instant::now();
     let taken = store.cast(&slips).await;
     figures.batches.observe(slips.len() as f64);
@@ -326,20 +335,20 @@ async fn commit(
     let taken = match taken {
         Ok(taken) => taken,
         Err(error) => {
-            tracing::error!(%error, ballots = batch.len(), "ballots could not be stored");
+            tracing::error!(%error, ballots = slips.len(), "ballots could not be stored");
             let refused = match &error {
                 error if error.is_full() => CastError::DiskFull,
                 error if error.is_passing() => CastError::Away,
                 error => CastError::Failed(error.to_string()),
             };
-            for (.., answer) in batch {
+            for (_, answer) in asking {
                 let _ = answer.send(Err(refused.clone()));
             }
             return;
         }
     };
     let (mut durable, mut waiting) = (Vec::new(), Vec::new());
-    for ((slip, mark, answer), taken) in batch.into_iter().zip(taken) {
+    for ((slip, (mark, answer)), taken) in slips.into_iter().zip(asking).zip(taken) {
         let error = match taken {
             Taken::Recorded => {
                 durable.push((slip, mark));

@@ -172,6 +172,9 @@ impl Ledger {
     /// Uses up the keys of ballots that `delegate` has replaced by another one before they were answered, so that one
     /// that arrives late does not count as the last.
     pub fn replace(&self, round: RoundNumber, delegate: &DelegateId, keys: &[&str]) {
+        if keys.is_empty() {
+            return;
+        }
         let mut page = self.write();
         if page.round == Some(round) {
             keys.iter().for_each(|key| page.spend(delegate, key));

@@ -5,6 +5,10 @@ use std::time::Duration;
 
 use server::cli::{Arguments, CliError};
 
+/// A request takes and gives back many small pieces of memory, on any thread: this allocator is made for that.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How long what is still at work may take when the program ends: a document that is being set, nothing of the voting.
 const LAST_MOMENT: Duration = Duration::from_millis(300);
 

@@ -8,6 +8,7 @@ use congress::event::Entry;
 use congress::roll::DelegateId;
 use congress::round::RoundNumber;
 use congress::secret::SecretBallots;
+use data_encoding::HEXLOWER;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -19,12 +20,12 @@ pub const GENESIS: &str = "00000000000000000000000000000000000000000000000000000
 
 /// SHA-256, hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
-    hex::encode(Sha256::digest(bytes))
+    HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
 /// 128 random bits, hexadecimal: what keeps the hash of a ballot or an entry from being guessed.
 pub fn salt() -> String {
-    hex::encode(rand::random::<[u8; 16]>())
+    HEXLOWER.encode(&rand::random::<[u8; 16]>())
 }
 
 /// Canonical JSON (RFC 8785). Values here hold texts and whole numbers only; the latter are written with all digits.

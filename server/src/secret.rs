@@ -1,5 +1,6 @@
 //! Secrets: making them, and hashing those that people type.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use argon2::password_hash::phc::PasswordHash;
@@ -7,7 +8,8 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use tokio::sync::Semaphore;
+use rustix::process::nice;
+use tokio::sync::{Semaphore, oneshot};
 
 /// A random secret of 256 bits, written in 43 characters that a link can carry.
 pub fn link_secret() -> String {
@@ -57,7 +59,7 @@ pub fn normalised_code(typed: &str) -> String {
 
 /// Hashes passwords and codes with Argon2id, at most one per core at a time.
 pub struct Hashing {
-    turns: Semaphore,
+    turns: Arc<Semaphore>,
     at_a_time: usize,
     waiting: AtomicUsize,
 }
@@ -83,6 +85,9 @@ impl Drop for Waiting<'_> {
 #[error("the password could not be hashed: {0}")]
 pub struct HashingError(String);
 
+/// By how much hashing stands back for everything else.
+const NICENESS: i32 = 10;
+
 /// 19 MiB, two passes, one lane.
 fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(19 * 1024, 2, 1, None).unwrap_or_default())
@@ -92,7 +97,7 @@ impl Hashing {
     /// A queue with as many turns as there are cores.
     pub fn per_core() -> Self {
         let at_a_time = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { turns: Semaphore::new(at_a_time), at_a_time, waiting: AtomicUsize::new(0) }
+        Self { turns: Arc::new(Semaphore::new(at_a_time)), at_a_time, waiting: AtomicUsize::new(0) }
     }
 
     /// How many are hashed at a time.
@@ -133,9 +138,18 @@ impl Hashing {
     async fn turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, HashingError> {
         // Counted down also where whoever waits goes away.
         let waiting = Waiting::begin(&self.waiting);
-        let _turn = self.turns.acquire().await.map_err(|error| HashingError(error.to_string()))?;
+        let failed = |error: &dyn std::error::Error| HashingError(error.to_string());
+        let turn = self.turns.clone().acquire_owned().await.map_err(|error| failed(&error))?;
         drop(waiting);
-        tokio::task::spawn_blocking(work).await.map_err(|error| HashingError(error.to_string()))
+        let (answer, done) = oneshot::channel();
+        // A thread of its own, which stands back for ballots: once lowered, a thread cannot be raised again.
+        let hashing = std::thread::Builder::new().name("hashing".to_owned()).spawn(move || {
+            let _ = nice(NICENESS);
+            let _ = answer.send(work());
+            drop(turn);
+        });
+        hashing.map_err(|error| failed(&error))?;
+        done.await.map_err(|error| failed(&error))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Canonical JSON, hashes and fingerprints.
 
+use data_encoding::HEXLOWER;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -9,7 +10,7 @@ pub const BEFORE_THE_FIRST: &str = "00000000000000000000000000000000000000000000
 
 /// SHA-256, lower-case hexadecimal.
 pub fn hash(bytes: impl AsRef<[u8]>) -> String {
-    hex::encode(Sha256::digest(bytes))
+    HEXLOWER.encode(&Sha256::digest(bytes))
 }
 
 /// The first 16 digits of a hash in groups of four, for people to compare.

@@ -1,5 +1,6 @@
 //! Signatures: the record's, its heads', the tellers', and heads that somebody kept.
 
+use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::Serialize;
 use serde_json::Value;
@@ -20,11 +21,11 @@ pub fn statement(signed: &impl Serialize) -> String {
 
 /// The fingerprint of a public key, for people to compare.
 pub fn key_fingerprint(key: &str) -> String {
-    fingerprint(&hash(hex::decode(key).unwrap_or_default()))
+    fingerprint(&hash(HEXLOWER.decode(key.as_bytes()).unwrap_or_default()))
 }
 
 fn is_signed(statement: &str, key: &str, signature: &str) -> bool {
-    let read = |text: &str| hex::decode(text).ok().filter(|bytes| hex::encode(bytes) == text);
+    let read = |text: &str| HEXLOWER.decode(text.as_bytes()).ok();
     let key = read(key).and_then(|bytes| VerifyingKey::from_bytes(bytes.as_slice().try_into().ok()?).ok());
     let signature = read(signature).and_then(|bytes| Signature::from_slice(&bytes).ok());
     key.zip(signature).is_some_and(|(key, signature)| key.verify_strict(statement.as_bytes(), &signature).is_ok())

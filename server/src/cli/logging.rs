@@ -4,7 +4,8 @@
 use std::io::IsTerminal;
 
 use clap::{Args, ValueEnum};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::prelude::*;
 
 /// How log lines are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -27,11 +28,13 @@ pub struct Log {
 impl Log {
     /// Begins to write. What makes the program panic is a line as well.
     pub fn begin(self) {
-        let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
-        let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+        let asked = std::env::var("RUST_LOG").ok().and_then(|levels| levels.parse::<Targets>().ok());
+        let levels = asked.unwrap_or_else(|| Targets::new().with_default(LevelFilter::WARN));
+        let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+        let log = tracing_subscriber::registry().with(levels);
         let begun = match self.log_format {
-            LogFormat::Text => lines.with_ansi(std::io::stderr().is_terminal()).try_init(),
-            LogFormat::Json => lines.json().flatten_event(true).with_span_list(false).try_init(),
+            LogFormat::Text => log.with(lines.with_ansi(std::io::stderr().is_terminal())).try_init(),
+            LogFormat::Json => log.with(lines.json().flatten_event(true).with_span_list(false)).try_init(),
         };
         if begun.is_ok() {
             std::panic::set_hook(Box::new(|panic| {

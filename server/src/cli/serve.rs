@@ -76,12 +76,12 @@ impl Listen {
         house.ballots().limit_batches(self.largest_batch);
         let operation = Operation {
             pkg: self.site.pkg(),
-            public_url: url.clone(),
+            public_url: url,
+            trusted: self.tls.trust_proxy.clone(),
             metrics_token,
             most_requests: self.most_requests,
         };
         let router = web::router(house.clone(), door, operation);
-        let router = web::proxy::behind(router, &self.tls.trust_proxy, &url);
         match self.tls.certificate()? {
             None => web::serve(listener, router, house).await.map_err(failed),
             Some(certificate) => {

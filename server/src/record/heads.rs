@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use congress::command::Actor;
 use congress::event::Event;
+use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
@@ -105,7 +106,7 @@ impl Countersignature {
     fn is_signed(&self) -> bool {
         let Self { format, seq, hash, name, key, signature } = self;
         let statement = serde_json::json!({ "format": format, "seq": seq, "hash": hash, "name": name, "key": key });
-        let bytes = |text: &String| hex::decode(text).ok().filter(|bytes| hex::encode(bytes) == *text);
+        let bytes = |text: &String| HEXLOWER.decode(text.as_bytes()).ok();
         let key = bytes(key).and_then(|bytes| VerifyingKey::from_bytes(bytes.as_slice().try_into().ok()?).ok());
         let signature = bytes(signature).and_then(|bytes| Signature::from_slice(&bytes).ok());
         let written = canonical_json(&statement).ok();

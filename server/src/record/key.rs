@@ -5,6 +5,7 @@ use std::io::Write;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use data_encoding::HEXLOWER;
 use ed25519_dalek::{Signer, SigningKey};
 use serde::Serialize;
 
@@ -39,7 +40,7 @@ pub enum KeyError {
 
 /// The hash of a public key, of which people compare the fingerprint.
 pub fn key_hash(public: &str) -> String {
-    digest(&hex::decode(public).unwrap_or_default())
+    digest(&HEXLOWER.decode(public.as_bytes()).unwrap_or_default())
 }
 
 /// The congress's Ed25519 key.
@@ -75,13 +76,13 @@ impl Key {
             return Err(KeyError::Loose { path, mode });
         }
         let written = fs::read_to_string(&path).map_err(unusable)?;
-        let bytes = hex::decode(written.trim()).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+        let bytes = HEXLOWER.decode(written.trim().as_bytes()).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
         bytes.map(|bytes| Self(SigningKey::from_bytes(&bytes))).ok_or(KeyError::NoKey(path))
     }
 
     /// The public key, hexadecimal.
     pub fn public(&self) -> String {
-        hex::encode(self.0.verifying_key().as_bytes())
+        HEXLOWER.encode(self.0.verifying_key().as_bytes())
     }
 
     /// Signs the canonical JSON of a statement.
@@ -89,7 +90,7 @@ impl Key {
     /// # Errors
     /// If the statement cannot be JSON.
     pub fn sign(&self, statement: &impl Serialize) -> Result<String, serde_json::Error> {
-        Ok(hex::encode(self.0.sign(canonical_json(statement)?.as_bytes()).to_bytes()))
+        Ok(HEXLOWER.encode(&self.0.sign(canonical_json(statement)?.as_bytes()).to_bytes()))
     }
 }
 
@@ -98,7 +99,7 @@ fn make(path: &Path) -> std::io::Result<()> {
     let data = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let draft = path.with_extension(format!("draft-{}", std::process::id()));
     let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
-    writeln!(file, "{}", hex::encode(rand::random::<[u8; 32]>()))?;
+    writeln!(file, "{}", HEXLOWER.encode(&rand::random::<[u8; 32]>()))?;
     file.sync_all()?;
     let linked = fs::hard_link(&draft, path);
     fs::remove_file(&draft)?;

@@ -18,7 +18,7 @@ use crate::record::{Countersignature, Head};
 pub use postgres::Postgres;
 pub use secret::SecretStore;
 pub use shared::{Shared, Waiting};
-pub use sqlite::{Layout, Sqlite};
+pub use sqlite::{Layout, Sqlite, WRITE_BALLOTS};
 pub use staff::{StaffStore, User};
 pub use tables::{Table, Tables};
 

@@ -50,11 +50,15 @@ impl Sqlite {
             .foreign_keys(true)
             // What is deleted is overwritten: nothing of a confidential round is left in free pages.
             .pragma("secure_delete", "ON")
+            // What a statement may have to take back is kept in memory, and in no file of its own.
+            .pragma("temp_store", "MEMORY")
             .busy_timeout(std::time::Duration::from_secs(10));
         // Where a commit fails on a disk that is full or broken, the engine has rolled back by itself, and the connection goes
         // on counting a transaction that is not there: it is not used again.
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            // A file does not hang up.
+            .test_before_acquire(false)
             .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
             .connect_with(options.clone())
             .await?;
@@ -64,7 +68,11 @@ impl Sqlite {
         if synchronous != FULL || journal != "wal" {
             return Err(StoreError::Unsafe(format!("synchronous is {synchronous}, the journal is {journal}")));
         }
-        let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .test_before_acquire(false)
+            .connect_with(options.read_only(true))
+            .await?;
         Ok(Self { writer, readers })
     }
 
@@ -147,30 +155,28 @@ async fn write_lines(tx: &mut Transaction<'static, Engine>, lines: &[LogLine]) -
     Ok(())
 }
 
+/// Writes as many ballots as the JSON array has rows, if their rounds are open. The last one of a delegate stands.
+pub const WRITE_BALLOTS: &str = "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key, salt)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+     FROM json_each(?)
+     WHERE value ->> 0 IN (SELECT round FROM open_rounds)
+     ON CONFLICT (round, delegate) DO UPDATE
+     SET mark = excluded.mark, reason = excluded.reason, proposal = excluded.proposal,
+         cast_at = excluded.cast_at, key = excluded.key, salt = excluded.salt";
+
+/// Ballots as [`WRITE_BALLOTS`] takes them.
+fn rows(batch: &[Slip]) -> Result<String, StoreError> {
+    let rows = batch.iter().map(|slip| {
+        let Slip { round, delegate, mark, reason, proposal, cast_at, key, salt, .. } = slip;
+        (round.0, delegate.as_str(), mark, reason, proposal, cast_at.0, key, salt)
+    });
+    Ok(serde_json::to_string(&rows.collect::<Vec<_>>())?)
+}
+
 /// Writes ballots of open rounds; answers for each whether its round was open.
 async fn write_ballots(tx: &mut Transaction<'static, Engine>, batch: &[Slip]) -> Result<Vec<bool>, StoreError> {
-    let rows: Vec<_> = batch
-        .iter()
-        .map(|slip| {
-            let Slip { round, delegate, mark, reason, proposal, cast_at, key, salt, .. } = slip;
-            (round.0, delegate.as_str(), mark, reason, proposal, cast_at.0, key, salt)
-        })
-        .collect();
-    let rows = serde_json::to_string(&rows)?;
     let open: Vec<u32> = sqlx::query_scalar("SELECT round FROM open_rounds").fetch_all(&mut **tx).await?;
-    sqlx::query(
-        "INSERT INTO ballots (round, delegate, mark, reason, proposal, cast_at, key, salt)
-         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-                value ->> 7
-         FROM json_each(?)
-         WHERE value ->> 0 IN (SELECT round FROM open_rounds)
-         ON CONFLICT (round, delegate) DO UPDATE
-         SET mark = excluded.mark, reason = excluded.reason, proposal = excluded.proposal,
-             cast_at = excluded.cast_at, key = excluded.key, salt = excluded.salt",
-    )
-    .bind(rows)
-    .execute(&mut **tx)
-    .await?;
+    sqlx::query(WRITE_BALLOTS).bind(rows(batch)?).execute(&mut **tx).await?;
     Ok(batch.iter().map(|slip| open.contains(&slip.round.0)).collect())
 }
 
@@ -198,6 +204,12 @@ impl Store for Sqlite {
     }
 
     async fn cast(&self, batch: &[Slip]) -> Result<Vec<Taken>, StoreError> {
+        // A statement is a transaction by itself: ballots of one round it takes all, or none.
+        if batch.windows(2).all(|pair| pair[0].round == pair[1].round) {
+            let written = sqlx::query(WRITE_BALLOTS).bind(rows(batch)?).execute(&self.writer).await?.rows_affected();
+            let taken = if written == 0 { Taken::Shut } else { Taken::Recorded };
+            return Ok(vec![taken; batch.len()]);
+        }
         let mut tx = self.write().await?;
         let taken = write_ballots(&mut tx, batch).await?;
         tx.commit().await?;

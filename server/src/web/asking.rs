@@ -17,6 +17,7 @@ use congress::command::{Actor, Refusal, RefusalClass};
 use congress::rules_file::RulesError;
 use congress::text::Language;
 use congress::text_file::TextFault;
+use serde::Serialize;
 
 use super::{Web, pages};
 use crate::ballot_box::CastError;
@@ -232,7 +233,7 @@ impl Asking {
     }
 
     /// Answers a program with `body` if all went well, and people as [`Asking::answer`].
-    pub async fn answer_with(self, here: &str, done: &str, result: Result<serde_json::Value, WebError>) -> Response {
+    pub async fn answer_with(self, here: &str, done: &str, result: Result<impl Serialize, WebError>) -> Response {
         match result {
             Ok(body) if self.wants_json => Json(body).into_response(),
             other => self.answer(here, done, other.map(drop)).await,

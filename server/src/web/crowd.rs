@@ -6,14 +6,13 @@ use app::failure::Failure;
 use app::locale;
 use axum::Json;
 use axum::body::{Body, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderName, Method, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use congress::text::Language;
 use prometheus_client::metrics::gauge::Gauge;
 
-use super::{LARGEST_FORM, LONGEST_REQUEST, Web};
+use super::{LARGEST_FORM, Web};
 
 /// After how many seconds it is worth coming again.
 const COME_AGAIN: u64 = 2;
@@ -27,21 +26,20 @@ impl Drop for AtWork {
     }
 }
 
-/// Lets a request in, or asks to come again. A page that is turned away comes again by itself.
-pub async fn let_in(State(web): State<Web>, request: Request, next: Next) -> Response {
-    if request.uri().path() == "/live" {
-        return next.run(request).await;
-    }
-    let request = match tokio::time::timeout(LONGEST_REQUEST, heard(request)).await {
-        Ok(Ok(request)) => request,
-        Ok(Err(answer)) => return answer,
-        Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
+/// Lets a request go on to `next`, or asks to come again. A page that is turned away comes again by itself.
+pub async fn let_in<F>(web: &Web, request: Request, next: impl FnOnce(Request) -> F) -> Response
+where
+    F: Future<Output = Response>,
+{
+    let request = match heard(request).await {
+        Ok(request) => request,
+        Err(answer) => return answer,
     };
     let metrics = &web.metrics;
     let before = metrics.at_work.inc();
     let at_work = AtWork(metrics.at_work.clone());
     if before < web.most_requests {
-        return next.run(request).await;
+        return next(request).await;
     }
     drop(at_work);
     metrics.turned_away.inc();

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use app::locale;
 use app::port::Viewer;
-use axum::extract::{Request, State};
+use axum::extract::Request;
+use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, Method, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::Cookie;
 use congress::command::{Actor, Refusal};
 use congress::text::Language;
 
@@ -45,7 +45,7 @@ enum Room {
     Secretariat,
 }
 
-fn room(path: &str) -> Room {
+fn room_at(path: &str) -> Room {
     let first = path.split('/').nth(1).unwrap_or("");
     match first {
         "enter" | "language" | "leave" | "now" | "offline" => Room::Everybody,
@@ -79,49 +79,72 @@ fn admits(room: Room, actor: &Actor) -> bool {
     }
 }
 
-/// Finds out who comes and lets them in, sends them to the door, or refuses.
-pub async fn gate(State(web): State<Web>, jar: CookieJar, mut request: Request, next: Next) -> Response {
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    web.be_current(&method, &path).await;
-    let visit = match jar.get(session_cookie(web.secure)) {
-        Some(cookie) => web.door.visit(cookie.value()).await,
+/// How somebody is turned away.
+enum TurnedAway {
+    /// To another page.
+    To(&'static str),
+    /// With a sentence on a page of its own.
+    Refused(WebError),
+    /// To the door, with a sentence.
+    ToTheDoor(WebError),
+}
+
+impl TurnedAway {
+    async fn answer(self, asking: Asking) -> Response {
+        match self {
+            Self::To(page) => Redirect::to(page).into_response(),
+            Self::Refused(error) => asking.turn_away(error).await,
+            Self::ToTheDoor(error) => asking.refuse("/enter", error).await,
+        }
+    }
+}
+
+/// Finds out who comes and lets them into the room, sends them to the door, or refuses.
+pub async fn pass<F>(web: &Web, mut request: Request, room: impl FnOnce(Request) -> F) -> Response
+where
+    F: Future<Output = Response>,
+{
+    web.be_current(request.method(), request.uri().path()).await;
+    let visit = match cookie(request.headers(), session_cookie(web.secure)) {
+        Some(secret) => web.door.visit(secret).await,
         None => Visit::Stranger,
     };
+    let state = web.house.state();
     let is_unclear = matches!(visit, Visit::Unclear);
     let (visitor, ended) = match visit {
-        Visit::Inside(visitor) => (Some(visitor).filter(|one| is_expected(&web.house.state(), &one.actor)), None),
+        Visit::Inside(visitor) => (Some(visitor).filter(|one| is_expected(&state, &one.actor)), None),
         Visit::Ended(ending) => (None, Some(ending)),
         Visit::Stranger | Visit::Unclear => (None, None),
     };
-    let settings = web.house.state().settings();
+    let settings = state.settings();
     let viewer = Viewer {
         actor: visitor.as_ref().map(|visitor| visitor.actor.clone()),
         language: asked_language(&request)
             .filter(|language| settings.languages.contains(language))
-            .unwrap_or_else(|| language(&jar, request.headers(), &settings.languages)),
-        path: request.uri().path_and_query().map_or(path.clone(), ToString::to_string),
+            .unwrap_or_else(|| language(request.headers(), &settings.languages)),
+        path: request.uri().path_and_query().map_or("/", PathAndQuery::as_str).to_owned(),
     };
-    let asking = Asking::new(web.clone(), viewer.clone(), request.headers());
-    let is_page = method == Method::GET && path != "/live";
-
-    let turned_away = match (&viewer.actor, room(&path), ended) {
+    let path = request.uri().path();
+    let is_page = request.method() == Method::GET && path != "/live";
+    let turned_away = match (&viewer.actor, room_at(path), ended) {
         (_, Room::Everybody, _) => None,
-        (None, ..) if is_unclear => Some(asking.turn_away(WebError::Away).await),
+        (None, ..) if is_unclear => Some(TurnedAway::Refused(WebError::Away)),
         (None, Room::Hall, _) if settings.hall_is_public => None,
         (Some(actor), room, _) if admits(room, actor) => None,
-        (Some(actor), Room::Delegates, _) if is_page => Some(Redirect::to(home(actor)).into_response()),
-        (Some(_), _, _) => Some(asking.turn_away(Refusal::NotPermitted.into()).await),
-        (None, _, Some(ending)) => Some(asking.refuse("/enter", WebError::Ended(ending)).await),
-        (None, _, None) if is_page => Some(Redirect::to("/enter").into_response()),
-        (None, _, None) => Some(asking.refuse("/enter", WebError::Stranger).await),
+        (Some(actor), Room::Delegates, _) if is_page => Some(TurnedAway::To(home(actor))),
+        (Some(_), _, _) => Some(TurnedAway::Refused(Refusal::NotPermitted.into())),
+        (None, _, Some(ending)) => Some(TurnedAway::ToTheDoor(WebError::Ended(ending))),
+        (None, _, None) if is_page => Some(TurnedAway::To("/enter")),
+        (None, _, None) => Some(TurnedAway::ToTheDoor(WebError::Stranger)),
     };
-    if let Some(answer) = turned_away {
+    if let Some(how) = turned_away {
+        let asking = Asking::new(web.clone(), viewer, request.headers());
         hear_out(request).await;
-        return answer;
+        return how.answer(asking).await;
     }
     request.extensions_mut().insert(viewer);
     request.extensions_mut().insert(Inside(visitor));
-    let mut response = next.run(request).await;
+    let mut response = room(request).await;
     let no_store = header::HeaderValue::from_static("no-store");
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(no_store);
     response
@@ -140,8 +163,15 @@ fn asked_language(request: &Request) -> Option<Language> {
     query.split('&').find_map(|pair| Language::parse(pair.strip_prefix("language=")?))
 }
 
-fn language(jar: &CookieJar, headers: &HeaderMap, offered: &BTreeSet<Language>) -> Language {
-    let chosen = jar.get(LANGUAGE).and_then(|cookie| Language::parse(cookie.value()));
+/// A cookie's value. Only two are looked for: the others are not worth a jar at every request.
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let sent = headers.get_all(header::COOKIE).into_iter().filter_map(|cookies| cookies.to_str().ok());
+    let mut cookies = sent.flat_map(Cookie::split_parse).filter_map(Result::ok);
+    cookies.find(|cookie| cookie.name() == name)?.value_raw()
+}
+
+fn language(headers: &HeaderMap, offered: &BTreeSet<Language>) -> Language {
+    let chosen = cookie(headers, LANGUAGE).and_then(Language::parse);
     chosen.filter(|language| offered.contains(language)).unwrap_or_else(|| {
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         locale::negotiate(accepted.unwrap_or(""), offered)
@@ -156,11 +186,11 @@ mod tests {
     fn each_room_is_open_to_its_own_people_only() {
         let delegate = Actor::Delegate(congress::roll::DelegateId::new("MY-DAP-3"));
         let chair = Actor::Chair("chair".into());
-        assert!(admits(room("/"), &delegate) && !admits(room("/"), &chair));
-        assert!(admits(room("/chair/open"), &chair) && !admits(room("/chair/open"), &delegate));
-        assert!(!admits(room("/desk"), &chair) && !admits(room("/desk/check-in"), &delegate));
-        assert!(admits(room("/account"), &chair) && !admits(room("/account/password"), &delegate));
-        assert!(admits(room("/hall"), &delegate) && !admits(room("/desk/staff"), &chair));
-        assert!(admits(room("/record/3/results.csv"), &delegate) && admits(room("/live"), &chair));
+        assert!(admits(room_at("/"), &delegate) && !admits(room_at("/"), &chair));
+        assert!(admits(room_at("/chair/open"), &chair) && !admits(room_at("/chair/open"), &delegate));
+        assert!(!admits(room_at("/desk"), &chair) && !admits(room_at("/desk/check-in"), &delegate));
+        assert!(admits(room_at("/account"), &chair) && !admits(room_at("/account/password"), &delegate));
+        assert!(admits(room_at("/hall"), &delegate) && !admits(room_at("/desk/staff"), &chair));
+        assert!(admits(room_at("/record/3/results.csv"), &delegate) && admits(room_at("/live"), &chair));
     }
 }

@@ -16,7 +16,7 @@ mod look;
 mod metrics;
 mod pages;
 mod pkg;
-pub mod proxy;
+mod proxy;
 mod readiness;
 mod requests;
 mod routes;
@@ -31,14 +31,17 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{DefaultBodyLimit, FromRef};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, FromRef, Request, State};
+use axum::handler::Handler;
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
-use axum::{Router, middleware};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use ipnet::IpNet;
 use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::Predicate;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::desk::sheet::LARGEST_FILE;
 use crate::desk::uploads::Uploads;
@@ -87,6 +90,8 @@ pub struct Shared {
     stylesheets: Arc<Stylesheets>,
     scripts: Option<Scripts>,
     public_url: String,
+    /// Which proxies are believed.
+    trusted: Vec<IpNet>,
     secure: bool,
     metrics: Arc<metrics::Metrics>,
     most_requests: i64,
@@ -98,6 +103,8 @@ pub struct Operation {
     pub pkg: Option<Pkg>,
     /// The address at which people come.
     pub public_url: String,
+    /// Which proxies are believed.
+    pub trusted: Vec<IpNet>,
     /// What opens `/metrics`.
     pub metrics_token: String,
     /// How many requests are at work at a time.
@@ -130,7 +137,6 @@ fn rooms() -> Routes {
         .route("/enter/{secret}", post(entering::by_card))
         .route("/leave", post(entering::leave))
         .route("/language", post(entering::language))
-        .route("/ballot", post(delegates::ballot))
         .route("/ballot/confidential", post(confidential::ballot))
         .route("/delegation/declare", post(delegates::declare))
         .route("/delegation/separate", post(delegates::ask_separation))
@@ -207,7 +213,7 @@ fn rooms() -> Routes {
 
 /// The whole web of a congress.
 pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Router {
-    let Operation { pkg, public_url, metrics_token, most_requests } = operation;
+    let Operation { pkg, public_url, trusted, metrics_token, most_requests } = operation;
     let metrics = Arc::new(metrics::Metrics::new(&house, &door, metrics_token));
     let scripts = pkg.as_ref().and_then(Scripts::of);
     let stylesheets = Arc::new(Stylesheets::new());
@@ -227,6 +233,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Route
         stylesheets,
         scripts,
         public_url,
+        trusted,
         secure,
         metrics,
         most_requests: most_requests.into(),
@@ -234,32 +241,60 @@ pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Route
     let rooms = rooms().through(|rooms| {
         rooms
             .fallback(pages::not_found)
-            .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
+            .layer(DefaultBodyLimit::max(LARGEST_FORM))
+            .layer(middleware::from_fn_with_state(web.clone(), room_layer))
     });
-    let gated = rooms.merge(streams()).through(|rooms| {
-        // From the outermost in. Together, for what is layered one by one is boxed and cloned one by one at each request.
-        rooms.layer((
-            middleware::from_fn_with_state(web.clone(), crowd::let_in),
-            DefaultBodyLimit::max(LARGEST_FORM),
-            middleware::from_fn(security::same_site_only),
-            middleware::from_fn_with_state(web.clone(), gate::gate),
-        ))
-    });
+    let streams = streams().through(|streams| streams.layer(middleware::from_fn_with_state(web.clone(), stream_layer)));
     // Where there are no scripts the path is there all the same: who asks hears that there is no such file.
-    let router = beside_the_gate(&web.stylesheets).merge(gated).router();
+    let router = beside_the_gate(&web.stylesheets).merge(rooms).merge(streams).router();
     router
         .nest(assets::PKG, pkg.unwrap_or_default().routes())
-        .layer((
-            middleware::from_fn(requests::number),
-            middleware::from_fn_with_state(web.clone(), security::headers),
-            compression(),
-        ))
+        .layer((middleware::from_fn_with_state(web.clone(), number_layer), compression()))
+        .merge(ballots().router())
         .with_state(web)
+}
+
+async fn number_layer(State(web): State<Web>, request: Request, next: Next) -> Response {
+    requests::number(&web, request, |request| next.run(request)).await
+}
+
+async fn room_layer(State(web): State<Web>, request: Request, next: Next) -> Response {
+    into_a_room(&web, request, |request| next.run(request)).await
+}
+
+async fn stream_layer(State(web): State<Web>, request: Request, next: Next) -> Response {
+    gate::pass(&web, request, |request| next.run(request)).await
+}
+
+/// The way into a room: past the crowd, from this site, through the gate, and all of it in time.
+async fn into_a_room<F>(web: &Web, request: Request, room: impl FnOnce(Request) -> F) -> Response
+where
+    F: Future<Output = Response>,
+{
+    let way = crowd::let_in(web, request, |request| async {
+        match security::is_from_elsewhere(&request) {
+            Some(refused) => refused,
+            None => gate::pass(web, request, room).await,
+        }
+    });
+    let answered = tokio::time::timeout(LONGEST_REQUEST, way).await;
+    answered.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
+}
+
+/// Where ballots go. Their way is that of every form, in one piece: a layer is boxed and cloned at each request, and this is
+/// what thousands ask at once.
+fn ballots() -> Routes {
+    Routes::new().route("/ballot", post(ballot))
+}
+
+async fn ballot(State(web): State<Web>, request: Request) -> Response {
+    let room = |request| delegates::ballot.call(request, web.clone());
+    requests::number(&web, request, |request| into_a_room(&web, request, room)).await
 }
 
 /// Everything that can be asked for, by method and path: `docs/permissions.md` says by whom.
 pub fn routes() -> BTreeSet<Listed> {
-    let all = beside_the_gate(&Stylesheets::new()).merge(rooms()).merge(streams());
+    let all = beside_the_gate(&Stylesheets::new()).merge(rooms()).merge(streams()).merge(ballots());
     let mut listed = all.listed();
     listed.insert(("GET".to_owned(), format!("{}/{{*file}}", assets::PKG)));
     listed

@@ -5,21 +5,28 @@ use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderName, HeaderValue};
-use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument;
+
+use super::{Web, proxy, security};
 
 /// The header with the request's number.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Numbers a request and logs how it was answered.
-pub async fn number(request: Request, next: Next) -> Response {
+/// Numbers a request, logs how it was answered, and adds the usual headers. What a proxy says of it is heard first.
+pub async fn number<F>(web: &Web, mut request: Request, next: impl FnOnce(Request) -> F) -> Response
+where
+    F: Future<Output = Response>,
+{
     let id = format!("{:016x}", rand::random::<u64>());
     let span = tracing::error_span!("request", id);
     let begun = Instant::now();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let mut response = match proxy::hear(web, &mut request) {
+        Some(elsewhere) => elsewhere,
+        None => next(request).instrument(span.clone()).await,
+    };
     let status = response.status();
     span.in_scope(|| {
         let route = route.as_ref().map_or("none", MatchedPath::as_str);
@@ -30,8 +37,10 @@ pub async fn number(request: Request, next: Next) -> Response {
             tracing::debug!(%method, route, status = status.as_u16(), milliseconds, "a request was answered");
         }
     });
-    if let Ok(id) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert(REQUEST_ID, id);
+    let headers = response.headers_mut();
+    if let Ok(id) = HeaderValue::try_from(id) {
+        headers.insert(REQUEST_ID, id);
     }
+    security::add_headers(web, headers);
     response
 }

@@ -1,20 +1,17 @@
 //! Headers on every response, and the door shut to forms from other sites.
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::uri::Authority;
-use axum::http::{HeaderValue, Method, StatusCode, header};
-use axum::middleware::Next;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::Web;
 
 /// Refuses what another site's page makes a browser send: by `Sec-Fetch-Site`, or by `Origin` where that is missing.
-pub async fn same_site_only(request: Request, next: Next) -> Response {
-    if matches!(*request.method(), Method::GET | Method::HEAD) || is_from_here(&request) {
-        next.run(request).await
-    } else {
-        (StatusCode::FORBIDDEN, "This form was sent from another site. Nothing was changed.\n").into_response()
-    }
+pub fn is_from_elsewhere(request: &Request) -> Option<Response> {
+    let is_fine = matches!(*request.method(), Method::GET | Method::HEAD) || is_from_here(request);
+    let refusal = (StatusCode::FORBIDDEN, "This form was sent from another site. Nothing was changed.\n");
+    (!is_fine).then(|| refusal.into_response())
 }
 
 fn is_from_here(request: &Request) -> bool {
@@ -44,9 +41,7 @@ pub const PERMISSIONS_POLICY: header::HeaderName = header::HeaderName::from_stat
 const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
 /// Adds the usual headers.
-pub async fn headers(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub fn add_headers(web: &Web, headers: &mut HeaderMap) {
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
@@ -59,7 +54,6 @@ pub async fn headers(State(web): State<Web>, request: Request, next: Next) -> Re
     if web.secure {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY);
     }
-    response
 }
 
 /// The content security policy of a page whose scripts bear `nonce`. `frames` says who may show it in a frame.

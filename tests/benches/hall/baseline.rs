@@ -11,6 +11,8 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use futures::{StreamExt, stream};
+use server::store::WRITE_BALLOTS;
+use server::{clock, seal};
 use sqlx::Connection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use tokio::net::TcpListener;
@@ -40,7 +42,9 @@ async fn serve(router: Router) {
     axum::serve(listener, router).await.expect("it serves");
 }
 
-type Slip = ((u32, String, String), oneshot::Sender<()>);
+/// A ballot as the statement takes it: round, delegate, mark, reason, proposal, when, key, salt.
+type Row = (u32, String, String, Option<()>, Option<()>, i64, Option<()>, String);
+type Slip = (Row, oneshot::Sender<()>);
 
 #[derive(Clone)]
 struct Ballots {
@@ -48,7 +52,16 @@ struct Ballots {
     queue: mpsc::Sender<Slip>,
 }
 
-/// A session lookup and the same batched statement, with every commit synced.
+/// What the statement needs.
+const TABLES: [&str; 3] = [
+    "CREATE TABLE ballots (round INTEGER NOT NULL, delegate TEXT NOT NULL, mark TEXT NOT NULL, reason TEXT, proposal TEXT, \
+     cast_at INTEGER NOT NULL, key TEXT, salt TEXT NOT NULL, PRIMARY KEY (round, delegate)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE open_rounds (round INTEGER PRIMARY KEY) STRICT",
+    "INSERT INTO open_rounds (round) VALUES (1)",
+];
+
+/// A session lookup and the same batched statement, with every commit synced. Time and salt of a ballot are its own: what
+/// a row says already, SQLite does not write again.
 async fn ballots(path: &str) -> Router {
     let options = SqliteConnectOptions::new()
         .filename(path)
@@ -56,23 +69,24 @@ async fn ballots(path: &str) -> Router {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full);
     let mut database = SqliteConnection::connect_with(&options).await.expect("a database");
-    let table = "CREATE TABLE ballots (round INTEGER NOT NULL, delegate TEXT NOT NULL, mark TEXT NOT NULL, \
-                 PRIMARY KEY (round, delegate)) STRICT, WITHOUT ROWID";
-    sqlx::query(table).execute(&mut database).await.expect("a table");
+    for statement in TABLES {
+        sqlx::query(statement).execute(&mut database).await.expect("a table");
+    }
     let (queue, mut slips) = mpsc::channel::<Slip>(16_384);
     tokio::spawn(async move {
         let mut batch = Vec::with_capacity(BATCH);
-        while slips.recv_many(&mut batch, BATCH).await > 0 {
+        while let Some(first) = slips.recv().await {
+            tokio::task::yield_now().await;
+            batch.push(first);
+            while batch.len() < BATCH
+                && let Ok(next) = slips.try_recv()
+            {
+                batch.push(next);
+            }
             let (rows, answers): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
             let mut tx = database.begin_with("BEGIN IMMEDIATE").await.expect("a transaction");
-            sqlx::query(
-                "INSERT INTO ballots SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
-                 ON CONFLICT (round, delegate) DO UPDATE SET mark = excluded.mark",
-            )
-            .bind(serde_json::to_string(&rows).expect("JSON"))
-            .execute(&mut *tx)
-            .await
-            .expect("ballots");
+            let rows = serde_json::to_string(&rows).expect("JSON");
+            sqlx::query(WRITE_BALLOTS).bind(rows).execute(&mut *tx).await.expect("ballots");
             tx.commit().await.expect("a commit");
             for answer in answers {
                 let _ = answer.send(());
@@ -96,7 +110,8 @@ async fn cast(State(ballots): State<Ballots>, headers: HeaderMap, Form(paper): F
         return StatusCode::UNAUTHORIZED.into_response();
     };
     let (answer, recorded) = oneshot::channel();
-    let slip = ((paper.round, delegate.clone(), paper.choice), answer);
+    let row = (paper.round, delegate.clone(), paper.choice, None, None, clock::now().0, None, seal::salt());
+    let slip = (row, answer);
     if ballots.queue.try_send(slip).is_err() || recorded.await.is_err() {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }

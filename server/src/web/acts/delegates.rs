@@ -4,8 +4,8 @@ use axum::response::Response;
 use congress::ballot::{Choice, Declaration, Split};
 use congress::command::{Actor, Command, Refusal};
 use congress::roll::DelegateId;
-use congress::round::BallotPaper;
-use serde_json::json;
+use congress::round::{BallotPaper, Moment, RoundNumber};
+use serde::Serialize;
 
 use super::{Fields, Sent, ask, commitment};
 use crate::house::Sending;
@@ -41,10 +41,19 @@ pub async fn ballot(asking: Asking, sent: Sent) -> Response {
                 house.cast(&holder, giver, round, sending).await?;
             }
         }
-        Ok(json!({ "done": true, "round": round, "choice": recorded.mark.to_string(), "at": recorded.at }))
+        Ok(Done { done: true, round, choice: recorded.mark.to_string(), at: recorded.at })
     }
     .await;
     asking.answer_with("/", "/", cast).await
+}
+
+/// What a program is told of a ballot that is recorded.
+#[derive(Serialize)]
+struct Done {
+    done: bool,
+    round: RoundNumber,
+    choice: String,
+    at: Moment,
 }
 
 /// Whether a phone's key is one: not empty, and no longer than a key is.
