@@ -26,8 +26,9 @@ use self::lobby::{Lobby, Turn};
 use self::neighbours::Followed;
 use self::second::SecondSteps;
 use crate::clock;
+use crate::hashing::Hashing;
 use crate::seal::digest;
-use crate::secret::{Hashing, link_secret, normalised_code};
+use crate::secret::{link_secret, normalised_code};
 use crate::store::{Beginning, Proof, Store, StoreError, StoredSession, User};
 
 /// How somebody comes.

@@ -14,6 +14,7 @@ pub mod doctor;
 pub mod door;
 pub mod embedded;
 pub mod export;
+pub mod hashing;
 pub mod house;
 pub mod ledger;
 pub mod live;

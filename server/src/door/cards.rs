@@ -7,8 +7,9 @@ use congress::roll::DelegateId;
 use futures::{StreamExt, TryStreamExt, stream};
 
 use super::{Door, DoorError, Ending};
+use crate::hashing::HashingError;
 use crate::seal::digest;
-use crate::secret::{HashingError, link_secret, normalised_code, typed_code};
+use crate::secret::{link_secret, normalised_code, typed_code};
 use crate::store::StoredCard;
 
 /// Cards that are made and not issued yet.

@@ -6,7 +6,8 @@ use std::time::Duration;
 use app::failure::{Failure, too_fast};
 use congress::text::Language;
 
-use crate::secret::{HashingError, SHORTEST_PASSWORD};
+use crate::hashing::HashingError;
+use crate::secret::SHORTEST_PASSWORD;
 use crate::store::StoreError;
 
 /// Why the door said no.
