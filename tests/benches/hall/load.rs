@@ -135,24 +135,30 @@ pub struct Ears {
     clicked: Arc<std::sync::Mutex<Instant>>,
     heard: Arc<std::sync::Mutex<Arc<Times>>>,
     ended: Arc<AtomicBool>,
-    _tasks: JoinSet<()>,
+    tasks: JoinSet<()>,
 }
 
 impl Ears {
     /// Opens so many streams with these sessions in turn, and waits until all have heard the present.
     pub async fn open(server: SocketAddr, n: usize, sessions: &[String]) -> Self {
-        let ready = Arc::new(AtomicUsize::new(0));
         let mut ears = Self {
             clicked: Arc::new(std::sync::Mutex::new(Instant::now())),
             heard: Arc::default(),
             ended: Arc::default(),
-            _tasks: JoinSet::new(),
+            tasks: JoinSet::new(),
         };
+        ears.open_more(server, n, sessions).await;
+        ears
+    }
+
+    /// Opens so many more.
+    pub async fn open_more(&mut self, server: SocketAddr, n: usize, sessions: &[String]) {
+        let ready = Arc::new(AtomicUsize::new(0));
         for place in 0..n {
             let session = sessions.get(place % sessions.len().max(1)).cloned().unwrap_or_default();
-            let (clicked, heard, ended) = (ears.clicked.clone(), ears.heard.clone(), ears.ended.clone());
+            let (clicked, heard, ended) = (self.clicked.clone(), self.heard.clone(), self.ended.clone());
             let (request, counted) = (request("GET", "/live", &session, None), ready.clone());
-            ears._tasks.spawn(async move {
+            self.tasks.spawn(async move {
                 let mut line = Line::open(server, None).await.expect("a connection");
                 line.send(request.as_bytes()).await.expect("sent");
                 assert_eq!(line.head().await.expect("an answer").status, 200);
@@ -180,7 +186,6 @@ impl Ears {
         while ready.load(Ordering::Relaxed) < n {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        ears
     }
 
     /// Clicks by `request`, and waits until all `n` have heard; answers their times from the click.
