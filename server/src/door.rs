@@ -3,25 +3,25 @@
 mod cards;
 mod error;
 mod guessing;
+mod inside;
 mod lobby;
 mod neighbours;
 mod second;
 mod staff;
 
-use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use app::port::Happening;
 use congress::command::Actor;
 use congress::roll::DelegateId;
 use prometheus_client::metrics::counter::Counter;
-
 use tokio_util::sync::CancellationToken;
 
 pub use error::DoorError;
 
 pub use self::cards::{Card, NewCards};
 use self::guessing::Guessing;
+use self::inside::Inside;
 use self::lobby::{Lobby, Turn};
 use self::neighbours::Followed;
 use self::second::SecondSteps;
@@ -109,50 +109,6 @@ pub struct Visitor {
     pub actor: Actor,
     /// Cancelled when the session ends.
     pub ended: CancellationToken,
-}
-
-/// Sessions and cards by the digest of their secret, and the staff by name.
-#[derive(Default)]
-struct Inside {
-    sessions: HashMap<String, Visitor>,
-    /// Those that ended, and why if anybody but their own device ended them.
-    ended: HashMap<String, Option<Ending>>,
-    cards: HashMap<String, Actor>,
-    replaced: HashMap<String, Actor>,
-    users: HashMap<String, User>,
-}
-
-impl Inside {
-    /// Ends the sessions of these holders; what is asked with them learns why.
-    fn end(&mut self, is_holder: impl Fn(&Actor) -> bool, ending: Ending) {
-        for (digest, visitor) in self.sessions.extract_if(|_, visitor| is_holder(&visitor.actor)) {
-            visitor.ended.cancel();
-            self.ended.insert(digest, Some(ending));
-        }
-    }
-
-    /// Lets a session in that is in the store, unless its end was heard of first.
-    fn begin(&mut self, digest: String, actor: Actor) -> Option<Visitor> {
-        if self.ended.contains_key(&digest) {
-            return None;
-        }
-        let visitor = Visitor { actor, ended: CancellationToken::new() };
-        Some(self.sessions.entry(digest).or_insert(visitor).clone())
-    }
-
-    /// Ends the cards of somebody, and the sessions but for the one with the digest `keep`.
-    fn shut_out(&mut self, actor: &Actor, keep: Option<&str>, ending: Ending) {
-        self.cards.retain(|_, holder| holder != actor);
-        let kept = keep.and_then(|digest| self.sessions.remove_entry(digest));
-        self.end(|holder| holder == actor, ending);
-        self.sessions.extend(kept);
-    }
-
-    /// Whether somebody is a delegate, or one of the staff who may come in.
-    fn is_known(&self, actor: &Actor) -> bool {
-        let standing = self.users.get(user_name(actor));
-        actor.delegate().is_some() || standing.is_some_and(|user| user.actor == *actor && !user.disabled)
-    }
 }
 
 /// The door of a congress. Sessions and cards are kept in memory as well, for every request asks.
