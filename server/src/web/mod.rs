@@ -272,7 +272,7 @@ where
     F: Future<Output = Response>,
 {
     let way = crowd::let_in(web, request, |request| async {
-        match security::is_from_elsewhere(&request) {
+        match security::refuse_from_elsewhere(&request) {
             Some(refused) => refused,
             None => gate::pass(web, request, room).await,
         }

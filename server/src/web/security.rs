@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use super::Web;
 
 /// Refuses what another site's page makes a browser send: by `Sec-Fetch-Site`, or by `Origin` where that is missing.
-pub fn is_from_elsewhere(request: &Request) -> Option<Response> {
+pub fn refuse_from_elsewhere(request: &Request) -> Option<Response> {
     let is_fine = matches!(*request.method(), Method::GET | Method::HEAD) || is_from_here(request);
     let refusal = (StatusCode::FORBIDDEN, "This form was sent from another site. Nothing was changed.\n");
     (!is_fine).then(|| refusal.into_response())
