@@ -86,7 +86,7 @@ impl Demo {
     /// If the data directory or the address cannot be used.
     pub async fn run(self) -> Result<(), CliError> {
         self.listen.log.begin();
-        let listener = self.listen.bind().await?;
+        let listener = self.listen.bind()?;
         self.listen.prepare(&listener).await?;
         make_room(&self.data)?;
         let directory = DataDirectory::take(&self.data)?;

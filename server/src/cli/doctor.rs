@@ -12,6 +12,7 @@ use tokio::task::JoinHandle;
 use super::serve::Serve;
 use super::{CliError, DATABASE};
 use crate::doctor::{self, ALIVE, Finding, SIGN_OF_LIFE, Verdict};
+use crate::web::doorstep::{self, Doorstep};
 use crate::web::tls::TlsListener;
 
 /// Check machine, network and certificate before a congress, and say what to mend.
@@ -47,7 +48,7 @@ impl Doctor {
     /// Looks at addresses and certificate. Where no server runs, one that says only that it lives stands in for it.
     async fn network(&self) -> Vec<Finding> {
         let listen = &self.serve.listen;
-        let (taken, bound) = match TcpListener::bind(listen.listen).await {
+        let (taken, bound) = match doorstep::bind(listen.listen) {
             Ok(listener) => (None, Some(listener)),
             Err(error) => (Some(error.to_string()), None),
         };
@@ -75,6 +76,7 @@ impl Doctor {
     fn stand_in(&self, listener: TcpListener) -> Option<JoinHandle<()>> {
         let router = Router::new().route(SIGN_OF_LIFE, get(|| async { ALIVE }));
         let certificate = self.serve.listen.tls.certificate().ok()?;
+        let listener = Doorstep::new(listener).ok()?;
         Some(match certificate {
             None => tokio::spawn(async move { drop(axum::serve(listener, router).await) }),
             Some(certificate) => {

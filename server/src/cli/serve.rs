@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::net::TcpListener;
 
 use super::{CliError, Data, Listen, metrics_token};
 use crate::door::Door;
 use crate::house::House;
+use crate::web::doorstep::{self, Doorstep};
 use crate::web::tls::TlsListener;
 use crate::web::{self, Operation, Pkg};
 
@@ -55,8 +55,8 @@ impl Listen {
     ///
     /// # Errors
     /// If it cannot.
-    pub async fn bind(&self) -> Result<TcpListener, CliError> {
-        bind(self.listen, "--listen").await
+    pub fn bind(&self) -> Result<TcpListener, CliError> {
+        bind(self.listen, "--listen")
     }
 
     /// Serves the congress until the process is told to stop.
@@ -82,6 +82,7 @@ impl Listen {
             most_requests: self.most_requests,
         };
         let router = web::router(house.clone(), door, operation);
+        let listener = Doorstep::new(listener).map_err(failed)?;
         match self.tls.certificate()? {
             None => web::serve(listener, router, house).await.map_err(failed),
             Some(certificate) => {
@@ -99,26 +100,18 @@ impl Listen {
         let url = self.url(listener);
         self.tls.check(&url)?;
         self.tls.certificate()?;
-        allow_many_files();
+        doorstep::allow_many();
         if let Some(address) = self.tls.redirect_from {
-            tokio::spawn(web::redirect(bind(address, "--redirect-from").await?, url));
+            tokio::spawn(web::redirect(bind(address, "--redirect-from")?, url));
         }
         Ok(())
     }
 }
 
-async fn bind(address: SocketAddr, flag: &str) -> Result<TcpListener, CliError> {
-    TcpListener::bind(address).await.map_err(|error| {
+fn bind(address: SocketAddr, flag: &str) -> Result<TcpListener, CliError> {
+    doorstep::bind(address).map_err(|error| {
         CliError::Refused(format!("cannot listen on {address}: {error}; choose another address with {flag}"))
     })
-}
-
-/// Each open page is an open file: as many are allowed as this process may allow itself.
-fn allow_many_files() {
-    let limit = getrlimit(Resource::Nofile);
-    if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }) {
-        tracing::warn!(%error, "the limit of open files could not be raised");
-    }
 }
 
 impl Serve {
@@ -128,7 +121,7 @@ impl Serve {
     /// If the data directory, the address or the congress cannot be used.
     pub async fn run(self) -> Result<(), CliError> {
         self.listen.log.begin();
-        let listener = self.listen.bind().await?;
+        let listener = self.listen.bind()?;
         self.listen.prepare(&listener).await?;
         let kept = self.data.take().await?;
         let house = House::open(kept.store.clone(), kept.key.clone()).await?;

@@ -60,6 +60,9 @@ impl Line {
     pub async fn open(server: SocketAddr, from: Option<IpAddr>) -> Result<Self, Error> {
         let socket = if server.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
         if let Some(from) = from {
+            // A port is chosen when it connects: to look for one before that takes the kernel longer than all the rest.
+            #[cfg(target_os = "linux")]
+            nix::sys::socket::setsockopt(&socket, nix::sys::socket::sockopt::IpBindAddressNoPort, &true)?;
             socket.bind(SocketAddr::new(from, 0))?;
         }
         let stream = socket.connect(server).await?;

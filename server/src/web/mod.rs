@@ -8,6 +8,7 @@ mod browser;
 mod crowd;
 mod current;
 mod documents;
+pub mod doorstep;
 mod downloads;
 mod entering;
 mod gate;

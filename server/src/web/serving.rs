@@ -13,6 +13,7 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+use super::doorstep::Doorstep;
 use super::tls::TlsListener;
 use crate::house::House;
 
@@ -23,8 +24,8 @@ const LAST_WORDS: Duration = Duration::from_secs(4);
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub SocketAddr);
 
-impl Connected<IncomingStream<'_, TcpListener>> for Peer {
-    fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
+impl Connected<IncomingStream<'_, Doorstep>> for Peer {
+    fn connect_info(stream: IncomingStream<'_, Doorstep>) -> Self {
         Self(*stream.remote_addr())
     }
 }

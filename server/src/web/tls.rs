@@ -12,12 +12,13 @@ use axum::serve::Listener;
 use rustls::ServerConfig;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
+use super::doorstep::Doorstep;
 use crate::seal::digest;
 
 /// How long a browser may take to agree on keys.
@@ -129,7 +130,7 @@ impl TlsListener {
     ///
     /// # Errors
     /// If the listener has no address.
-    pub fn new(listener: TcpListener, certificate: Arc<Certificate>) -> io::Result<Self> {
+    pub fn new(listener: Doorstep, certificate: Arc<Certificate>) -> io::Result<Self> {
         let address = listener.local_addr()?;
         let (hand_on, greeted) = mpsc::channel(64);
         let watch = tokio::spawn(certificate.clone().keep_current());
@@ -146,13 +147,12 @@ impl Drop for TlsListener {
 }
 
 async fn greet_all(
-    mut listener: TcpListener,
+    mut listener: Doorstep,
     certificate: Arc<Certificate>,
     hand_on: mpsc::Sender<(TlsStream<TcpStream>, SocketAddr)>,
 ) {
     loop {
-        let (stream, address) = Listener::accept(&mut listener).await;
-        let _ = stream.set_nodelay(true);
+        let (stream, address) = listener.accept().await;
         let greeting = TlsAcceptor::from(certificate.config.load_full()).accept(stream);
         let hand_on = hand_on.clone();
         tokio::spawn(async move {
