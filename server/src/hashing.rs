@@ -10,11 +10,10 @@ use std::time::Duration;
 use argon2::password_hash::Error;
 use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
 use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Block, Params, Version};
-use rustix::process::nice;
 use tokio::sync::oneshot;
 
-/// By how much hashing stands back for everything else.
-const NICENESS: i32 = 10;
+use crate::background::stand_back;
+
 /// How long a thread keeps its memory that nobody needs.
 const KEPT: Duration = Duration::from_secs(10);
 /// How long a hash is, in bytes.
@@ -142,8 +141,7 @@ impl Hashing {
 
 /// Does one job after the other until the queue is gone.
 fn work(jobs: &Mutex<mpsc::Receiver<Job>>) {
-    // Where stepping back is not allowed, it works at the pace of everything else.
-    let _ = nice(NICENESS);
+    stand_back();
     let mut memory = Memory::default();
     loop {
         let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(KEPT);

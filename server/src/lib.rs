@@ -5,6 +5,7 @@
 //! official exports, [`press`] sets PDF, [`record`] the record that anyone can check,
 //! [`doctor`] looks at the machine before it counts.
 
+mod background;
 pub mod ballot_box;
 pub mod cli;
 pub mod clock;

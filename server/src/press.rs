@@ -17,14 +17,13 @@ use rustix::fs::{MemfdFlags, memfd_create};
 use rustix::process::{Pid, setpriority_process};
 use serde::{Serialize, Serializer};
 
+use crate::background::NICENESS;
 use crate::embedded;
 use crate::seal::digest;
 use crate::store::{Store, StoreError};
 
 /// Names another program than the one in this, or beside it.
 const ENVIRONMENT: &str = "HEMICYCLE_PAPER";
-/// How far the press steps back behind the house.
-const NICENESS: i32 = 10;
 /// The program's name, beside this program or in it.
 const PROGRAM: &str = "hemicycle-paper";
 

@@ -95,9 +95,10 @@ pub struct Listen {
     /// How people reach the server, such as https://vote.example.org; http:// and the address where it is left out.
     #[arg(long, env = "HEMICYCLE_PUBLIC_URL")]
     pub public_url: Option<String>,
-    /// How many requests are answered at a time; who comes then is asked to come again in two seconds.
-    #[arg(long, env = "HEMICYCLE_MOST_REQUESTS", default_value_t = 4096)]
-    pub most_requests: u32,
+    /// How many requests are answered at a time; who comes then is asked to come again in two seconds. Where it is left out:
+    /// 4096, or as many as there are people on the roll.
+    #[arg(long, env = "HEMICYCLE_MOST_REQUESTS")]
+    pub most_requests: Option<u32>,
     /// How many ballots one transaction takes at most: to measure what batches are worth.
     #[arg(long, hide = true, default_value_t = LARGEST_BATCH)]
     pub largest_batch: usize,

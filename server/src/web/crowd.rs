@@ -17,6 +17,9 @@ use super::{LARGEST_FORM, Web};
 /// After how many seconds it is worth coming again.
 const COME_AGAIN: u64 = 2;
 
+/// So many requests are at work at a time even where fewer people are on the roll.
+const LEAST: usize = 4_096;
+
 /// One request at work.
 struct AtWork(Gauge);
 
@@ -38,12 +41,18 @@ where
     let metrics = &web.metrics;
     let before = metrics.at_work.inc();
     let at_work = AtWork(metrics.at_work.clone());
-    if before < web.most_requests {
+    if before < most(web) {
         return next(request).await;
     }
     drop(at_work);
     metrics.turned_away.inc();
     busy(&request)
+}
+
+/// How many requests are at work at a time: as many as the operator says, or everybody on the roll at once.
+fn most(web: &Web) -> i64 {
+    let everybody = || LEAST.max(web.house.state().roll.delegates.len());
+    web.most_requests.map_or_else(|| i64::try_from(everybody()).unwrap_or(i64::MAX), i64::from)
 }
 
 /// Reads a form to its end; a file that is handed in is read by whoever takes it.

@@ -19,6 +19,7 @@ mod pages;
 mod pkg;
 mod proxy;
 mod readiness;
+mod rendering;
 mod requests;
 mod routes;
 mod security;
@@ -32,12 +33,14 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::port::Viewer;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef, Request, State};
 use axum::handler::Handler;
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use congress::command::Actor;
 use ipnet::IpNet;
 use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
@@ -53,6 +56,7 @@ use acts::{account, agenda, chair, confidential, delegates, desk, floor, record}
 use assets::{Scripts, Stylesheets};
 use documents::Documents;
 pub use pkg::Pkg;
+use rendering::Rendering;
 use routes::{Listed, Routes, get, post};
 pub use serving::{redirect, serve};
 use waiting_room::WaitingRoom;
@@ -95,7 +99,9 @@ pub struct Shared {
     trusted: Vec<IpNet>,
     secure: bool,
     metrics: Arc<metrics::Metrics>,
-    most_requests: i64,
+    most_requests: Option<u32>,
+    /// Where the pages of phones are made.
+    rendering: Rendering,
 }
 
 /// How the web of a congress is operated.
@@ -109,7 +115,7 @@ pub struct Operation {
     /// What opens `/metrics`.
     pub metrics_token: String,
     /// How many requests are at work at a time.
-    pub most_requests: u32,
+    pub most_requests: Option<u32>,
 }
 
 impl FromRef<Web> for leptos::config::LeptosOptions {
@@ -128,9 +134,14 @@ const LARGEST_UPLOAD: usize = 16 * LARGEST_FILE;
 /// How long a request may take. Streams are apart.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
-/// The pages and the forms, behind the gate.
-fn rooms() -> Routes {
+/// The pages of the app, behind the gate.
+fn app_pages() -> Routes {
     Routes::pages(pages::page)
+}
+
+/// The forms and what else is behind the gate.
+fn rooms() -> Routes {
+    Routes::new()
         .route("/enter", post(entering::by_code))
         .route(app::QUEUE, get(entering::waiting))
         .route("/enter/staff", post(entering::by_password))
@@ -237,9 +248,14 @@ pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Route
         trusted,
         secure,
         metrics,
-        most_requests: most_requests.into(),
+        most_requests,
+        rendering: Rendering::per_core(),
     }));
-    let rooms = rooms().through(|rooms| {
+    let pages = app_pages().through(|pages| {
+        let making = middleware::from_fn_with_state(web.clone(), page_layer);
+        pages.layer((making, compression()))
+    });
+    let rooms = rooms().merge(pages).through(|rooms| {
         rooms
             .fallback(pages::not_found)
             .layer(DefaultBodyLimit::max(LARGEST_FORM))
@@ -261,6 +277,15 @@ async fn number_layer(State(web): State<Web>, request: Request, next: Next) -> R
 
 async fn room_layer(State(web): State<Web>, request: Request, next: Next) -> Response {
     into_a_room(&web, request, |request| next.run(request)).await
+}
+
+/// The page of a phone is made, and compressed, where it is in nobody's way.
+async fn page_layer(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let viewer = request.extensions().get::<Viewer>();
+    if viewer.is_some_and(|viewer| matches!(viewer.actor, Some(Actor::Delegate(_)))) {
+        return web.rendering.make(async { next.run(request).await }).await;
+    }
+    next.run(request).await
 }
 
 async fn stream_layer(State(web): State<Web>, request: Request, next: Next) -> Response {
@@ -295,7 +320,7 @@ async fn ballot(State(web): State<Web>, request: Request) -> Response {
 
 /// Everything that can be asked for, by method and path: `docs/permissions.md` says by whom.
 pub fn routes() -> BTreeSet<Listed> {
-    let all = beside_the_gate(&Stylesheets::new()).merge(rooms()).merge(streams()).merge(ballots());
+    let all = beside_the_gate(&Stylesheets::new()).merge(app_pages()).merge(rooms()).merge(streams()).merge(ballots());
     let mut listed = all.listed();
     listed.insert(("GET".to_owned(), format!("{}/{{*file}}", assets::PKG)));
     listed
