@@ -1,10 +1,11 @@
 //! The ballot box: many ballots, one transaction, then the acknowledgements.
 //!
 //! A single task owns the writing. While one commit is being synced, ballots queue; the next commit takes all of
-//! them. Closing a round goes through the same queue, so every ballot that was queued before it is inside; and so do ballots
+//! them. Where the store has several connections, two are under way at a time, never with ballots of the same delegate. Closing a round goes through the same queue, so every ballot that was queued before it is inside; and so do ballots
 //! on paper, so that one is either there before a phone's and told of it, or after it and replaces it knowingly.
 
 mod secret;
+mod writing;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,9 +18,10 @@ use congress::secret::SecretBallots;
 use tokio::sync::{mpsc, oneshot, watch};
 
 use self::secret::SecretBallot;
-use crate::ledger::{Late, Ledger};
+use self::writing::Writer;
+use crate::ledger::Ledger;
 use crate::metrics::BoxFigures;
-use crate::store::{Entered, LogLine, PaperSlip, Sealing, Slip, Store, StoreError, Taken};
+use crate::store::{LogLine, PaperSlip, Sealing, Slip, Store, StoreError};
 
 /// How many ballots one transaction takes at most.
 pub const LARGEST_BATCH: usize = 1_024;
@@ -81,15 +83,18 @@ pub struct Entering {
 }
 
 enum Request {
-    Enter { lines: Vec<LogLine>, papers: Vec<Entering>, answer: oneshot::Sender<Result<(), EnterError>> },
     Cast { slip: Slip, mark: Mark, answer: oneshot::Sender<Result<Recorded, CastError>> },
     CastSecretly(SecretBallot),
+    Alone(Alone),
+}
+
+/// What is done while no ballots are being written.
+enum Alone {
+    Enter { lines: Vec<LogLine>, papers: Vec<Entering>, answer: oneshot::Sender<Result<(), EnterError>> },
     Seal { round: RoundNumber, answer: oneshot::Sender<Result<Box<dyn Sealing>, StoreError>> },
     SealSecret { round: RoundNumber, answer: oneshot::Sender<Result<SecretBallots, StoreError>> },
     Rest { answer: oneshot::Sender<()> },
 }
-
-type Answer = (Slip, Mark, oneshot::Sender<Result<Recorded, CastError>>);
 
 /// The way into the box; clones share it.
 #[derive(Clone)]
@@ -113,7 +118,7 @@ impl BallotBox {
             largest_batch: Arc::new(AtomicUsize::new(LARGEST_BATCH)),
         };
         let BallotBox { ledger, changes, figures, largest_batch, .. } = ballot_box.clone();
-        tokio::spawn(run(requests, store, ledger, changes, figures, largest_batch));
+        tokio::spawn(writing::run(requests, Writer { store, ledger, changes, figures }, largest_batch));
         ballot_box
     }
 
@@ -173,7 +178,7 @@ impl BallotBox {
     /// If one of them would replace a ballot that it is not to replace, the round has closed, or the store fails.
     pub async fn enter(&self, lines: Vec<LogLine>, papers: Vec<Entering>) -> Result<(), EnterError> {
         let (answer, entered) = oneshot::channel();
-        self.queue.send(Request::Enter { lines, papers, answer }).await.map_err(|_| stopped())?;
+        self.alone(Alone::Enter { lines, papers, answer }).await?;
         entered.await.map_err(|_| stopped())?
     }
 
@@ -183,7 +188,7 @@ impl BallotBox {
     /// If the store fails.
     pub async fn seal(&self, round: RoundNumber) -> Result<Box<dyn Sealing>, StoreError> {
         let (answer, sealed) = oneshot::channel();
-        self.queue.send(Request::Seal { round, answer }).await.map_err(|_| stopped())?;
+        self.alone(Alone::Seal { round, answer }).await?;
         sealed.await.map_err(|_| stopped())?
     }
 
@@ -199,16 +204,20 @@ impl BallotBox {
     /// If the store fails.
     pub async fn seal_secret(&self, round: RoundNumber) -> Result<SecretBallots, StoreError> {
         let (answer, sealed) = oneshot::channel();
-        self.queue.send(Request::SealSecret { round, answer }).await.map_err(|_| stopped())?;
+        self.alone(Alone::SealSecret { round, answer }).await?;
         sealed.await.map_err(|_| stopped())?
     }
 
     /// Returns when everything that was put in before is written.
     pub async fn rest(&self) {
         let (answer, rested) = oneshot::channel();
-        if self.queue.send(Request::Rest { answer }).await.is_ok() {
+        if self.alone(Alone::Rest { answer }).await.is_ok() {
             let _ = rested.await;
         }
+    }
+
+    async fn alone(&self, what: Alone) -> Result<(), StoreError> {
+        self.queue.send(Request::Alone(what)).await.map_err(|_| stopped())
     }
 
     /// What is measured of the box.
@@ -229,143 +238,4 @@ impl BallotBox {
 
 fn stopped() -> StoreError {
     StoreError::Unsafe("the ballot box has stopped".into())
-}
-
-async fn run(
-    mut requests: mpsc::Receiver<Request>,
-    store: Arc<dyn Store>,
-    ledger: Arc<Ledger>,
-    changes: watch::Sender<()>,
-    figures: BoxFigures,
-    largest_batch: Arc<AtomicUsize>,
-) {
-    let mut taken = Vec::with_capacity(LARGEST_BATCH);
-    while let Some(first) = requests.recv().await {
-        // Whoever is ready by now comes along: without that, the first after a commit would have one of its own.
-        tokio::task::yield_now().await;
-        taken.push(first);
-        while taken.len() < largest_batch.load(Ordering::Relaxed)
-            && let Ok(next) = requests.try_recv()
-        {
-            taken.push(next);
-        }
-        let mut batch: Vec<Answer> = Vec::with_capacity(taken.len());
-        let mut secret: Vec<SecretBallot> = Vec::new();
-        for request in taken.drain(..) {
-            match request {
-                Request::Cast { slip, mark, answer } => batch.push((slip, mark, answer)),
-                Request::CastSecretly(ballot) => secret.push(ballot),
-                Request::SealSecret { round, answer } => {
-                    secret::commit(&*store, &ledger, &changes, std::mem::take(&mut secret)).await;
-                    let _ = answer.send(store.seal_secret(round).await);
-                }
-                Request::Enter { lines, papers, answer } => {
-                    commit(&*store, &ledger, &changes, &figures, std::mem::take(&mut batch)).await;
-                    let _ = answer.send(enter(&*store, &ledger, &changes, &lines, papers).await);
-                }
-                Request::Seal { round, answer } => {
-                    commit(&*store, &ledger, &changes, &figures, std::mem::take(&mut batch)).await;
-                    let _ = answer.send(store.seal(round).await);
-                }
-                Request::Rest { answer } => {
-                    commit(&*store, &ledger, &changes, &figures, std::mem::take(&mut batch)).await;
-                    secret::commit(&*store, &ledger, &changes, std::mem::take(&mut secret)).await;
-                    let _ = answer.send(());
-                }
-            }
-        }
-        commit(&*store, &ledger, &changes, &figures, batch).await;
-        secret::commit(&*store, &ledger, &changes, secret).await;
-    }
-}
-
-async fn enter(
-    store: &dyn Store,
-    ledger: &Ledger,
-    changes: &watch::Sender<()>,
-    lines: &[LogLine],
-    papers: Vec<Entering>,
-) -> Result<(), EnterError> {
-    let slips: Vec<PaperSlip> = papers.iter().map(|entering| entering.paper.clone()).collect();
-    match store.enter(lines, &slips).await? {
-        Entered::Recorded => {}
-        Entered::Shut => return Err(EnterError::Shut),
-        Entered::Taken(delegates) => return Err(EnterError::Recorded(delegates)),
-    }
-    ledger.enter_paper(papers.into_iter().map(|entering| (entering.paper.slip, entering.mark)).collect());
-    changes.send_replace(());
-    Ok(())
-}
-
-/// Leaves those out that come too late because of paper.
-fn in_time(ledger: &Ledger, batch: Vec<Answer>) -> Vec<Answer> {
-    let late = ledger.too_late(batch.iter().map(|(slip, ..)| slip));
-    let mut kept = Vec::with_capacity(batch.len());
-    for ((slip, mark, answer), late) in batch.into_iter().zip(late) {
-        let error = match late {
-            None => {
-                kept.push((slip, mark, answer));
-                continue;
-            }
-            Some(Late::Reopened) => CastError::Shut,
-            Some(Late::OnPaper) => CastError::OnPaper,
-        };
-        let _ = answer.send(Err(error));
-    }
-    kept
-}
-
-async fn commit(
-    store: &dyn Store,
-    ledger: &Ledger,
-    changes: &watch::Sender<()>,
-    figures: &BoxFigures,
-    batch: Vec<Answer>,
-) {
-    let batch = in_time(ledger, batch);
-    if batch.is_empty() {
-        return;
-    }
-    let (slips, asking): (Vec<Slip>, Vec<_>) =
-        batch.into_iter().map(|(slip, mark, answer)| (slip, (mark, answer))).unzip();
-    let began = std::time::Instant::now();
-    let taken = store.cast(&slips).await;
-    figures.batches.observe(slips.len() as f64);
-    figures.syncs.observe(began.elapsed().as_secs_f64());
-    let taken = match taken {
-        Ok(taken) => taken,
-        Err(error) => {
-            tracing::error!(%error, ballots = slips.len(), "ballots could not be stored");
-            let refused = match &error {
-                error if error.is_full() => CastError::DiskFull,
-                error if error.is_passing() => CastError::Away,
-                error => CastError::Failed(error.to_string()),
-            };
-            for (_, answer) in asking {
-                let _ = answer.send(Err(refused.clone()));
-            }
-            return;
-        }
-    };
-    let (mut durable, mut waiting) = (Vec::new(), Vec::new());
-    for ((slip, (mark, answer)), taken) in slips.into_iter().zip(asking).zip(taken) {
-        let error = match taken {
-            Taken::Recorded => {
-                durable.push((slip, mark));
-                waiting.push(answer);
-                continue;
-            }
-            Taken::Shut => CastError::Shut,
-            Taken::Spent => CastError::Spent,
-            Taken::OnPaper => CastError::OnPaper,
-        };
-        let _ = answer.send(Err(error));
-    }
-    figures.accepted.inc_by(durable.len() as u64);
-    let recorded = ledger.enter(durable);
-    changes.send_replace(());
-    for (answer, recorded) in waiting.into_iter().zip(recorded) {
-        // A phone that went away has no one to tell; its ballot stands.
-        let _ = answer.send(Ok(recorded));
-    }
 }

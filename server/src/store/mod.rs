@@ -200,6 +200,11 @@ pub trait Store: StaffStore + SecretStore {
         None
     }
 
+    /// How many batches of ballots are worth writing at a time.
+    fn batches_at_a_time(&self) -> usize {
+        1
+    }
+
     /// The log after place `after`, in order.
     async fn log(&self, after: u64) -> Result<Vec<LogLine>, StoreError>;
 

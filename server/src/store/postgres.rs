@@ -35,6 +35,9 @@ pub(super) const FULL_DISK: &str = "53100";
 
 type Tx = Transaction<'static, sqlx::Postgres>;
 
+/// How many batches of ballots one node writes at a time: while one waits for its sync, the next is on its way.
+const AT_A_TIME: usize = 2;
+
 /// A congress in a PostgreSQL database.
 pub struct Postgres {
     pool: PgPool,
@@ -70,6 +73,10 @@ fn held(row: &PgRow) -> Result<(String, Actor), StoreError> {
 impl Store for Postgres {
     fn shared(&self) -> Option<&dyn Shared> {
         Some(self)
+    }
+
+    fn batches_at_a_time(&self) -> usize {
+        AT_A_TIME
     }
 
     async fn log(&self, after: u64) -> Result<Vec<LogLine>, StoreError> {

@@ -1,6 +1,7 @@
 //! The house from outside: the real program, HTTP and the store. One program for all of it, linked once.
 
 mod backup;
+mod ballot_box;
 mod check_in;
 mod command_line;
 mod confidential;
