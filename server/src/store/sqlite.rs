@@ -53,12 +53,19 @@ impl Sqlite {
             // What a statement may have to take back is kept in memory, and in no file of its own.
             .pragma("temp_store", "MEMORY")
             .busy_timeout(std::time::Duration::from_secs(10));
+        // A file does not hang up, and a connection does not age: all of them are opened here, and stay. One that a page opened
+        // later would get its thread from those that stand back.
+        let pool = |connections| {
+            SqlitePoolOptions::new()
+                .min_connections(connections)
+                .max_connections(connections)
+                .idle_timeout(None)
+                .max_lifetime(None)
+                .test_before_acquire(false)
+        };
         // Where a commit fails on a disk that is full or broken, the engine has rolled back by itself, and the connection goes
         // on counting a transaction that is not there: it is not used again.
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            // A file does not hang up.
-            .test_before_acquire(false)
+        let writer = pool(1)
             .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
             .connect_with(options.clone())
             .await?;
@@ -68,11 +75,7 @@ impl Sqlite {
         if synchronous != FULL || journal != "wal" {
             return Err(StoreError::Unsafe(format!("synchronous is {synchronous}, the journal is {journal}")));
         }
-        let readers = SqlitePoolOptions::new()
-            .max_connections(4)
-            .test_before_acquire(false)
-            .connect_with(options.read_only(true))
-            .await?;
+        let readers = pool(4).connect_with(options.read_only(true)).await?;
         Ok(Self { writer, readers })
     }
 
