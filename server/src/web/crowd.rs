@@ -2,6 +2,8 @@
 //! before them are answered soon, and memory stays bounded. Streams are apart, and so is whoever is slow to send: what
 //! is on its way is not at work yet.
 
+use std::time::Duration;
+
 use app::failure::Failure;
 use app::locale;
 use axum::Json;
@@ -16,6 +18,10 @@ use super::{LARGEST_FORM, Web};
 
 /// After how many seconds it is worth coming again.
 const COME_AGAIN: u64 = 2;
+
+/// How long whoever is turned away is held before the answer: who comes again at once, whatever it says, takes no more than a
+/// little of what the others need.
+const HELD: Duration = Duration::from_millis(500);
 
 /// So many requests are at work at a time even where fewer people are on the roll.
 const LEAST: usize = 4_096;
@@ -46,7 +52,10 @@ where
     }
     drop(at_work);
     metrics.turned_away.inc();
-    busy(&request)
+    let answer = busy(&request);
+    drop(request);
+    tokio::time::sleep(HELD).await;
+    answer
 }
 
 /// How many requests are at work at a time: as many as the operator says, or everybody on the roll at once.
