@@ -91,7 +91,7 @@ pub fn set(job: Job) -> Result<Vec<u8>, String> {
 
 /// One document's world.
 struct Press {
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     main: Source,
@@ -124,7 +124,7 @@ impl Press {
         let mut files = job.images.into_iter().map(Image::file).collect::<Result<HashMap<_, _>, _>>()?;
         files.insert(file("/data.json")?, Bytes::from_string(job.data.to_string()));
         Ok(Self {
-            library: LazyHash::new(Library::builder().build()),
+            standard: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             main: Source::new(file("/main.typ")?, job.template.source().to_owned()),
             house_style: Source::new(file("/house.typ")?, HOUSE_STYLE.to_owned()),
@@ -148,7 +148,7 @@ impl Press {
 
 impl World for Press {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

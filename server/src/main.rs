@@ -6,7 +6,7 @@ use std::time::Duration;
 use server::cli::{Arguments, CliError};
 
 /// A request takes and gives back many small pieces of memory, on any thread: this allocator is made for that. It is the second
-/// line of it, for version 3.3 of the third mixes up the memory of several threads.
+/// line of it, for version 3.3 of the third has a known fault with several threads.
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -16,25 +16,25 @@ pub enum Fault {
 
 /// The disk under a program.
 pub struct Disk {
-    library: PathBuf,
+    shim: PathBuf,
     told: PathBuf,
 }
 
 impl Disk {
     /// A disk that works so far. What makes it fail is compiled into `folder`.
     pub fn new(folder: &Path) -> Self {
-        let (library, told) = (folder.join("disk.so"), folder.join("fault"));
+        let (shim, told) = (folder.join("disk.so"), folder.join("fault"));
         let source = concat!(env!("CARGO_MANIFEST_DIR"), "/faults/disk.c");
         let mut compiler = Command::new("cc");
-        compiler.args(["-shared", "-fPIC", "-O1", "-Wall", "-o"]).arg(&library).arg(source).arg("-ldl");
+        compiler.args(["-shared", "-fPIC", "-O1", "-Wall", "-o"]).arg(&shim).arg(source).arg("-ldl");
         let compiled = compiler.status().expect("a C compiler, which Rust needs as well");
         assert!(compiled.success(), "{source} compiles");
-        Self { library, told }
+        Self { shim, told }
     }
 
     /// Puts it under a program that is about to be started.
     pub fn put_under(&self, program: &mut Command) {
-        program.env("LD_PRELOAD", &self.library).env("FAULTY_DISK", &self.told);
+        program.env("LD_PRELOAD", &self.shim).env("FAULTY_DISK", &self.told);
     }
 
     /// Makes it fail from now on.

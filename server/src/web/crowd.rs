@@ -47,7 +47,7 @@ where
     let metrics = &web.metrics;
     let before = metrics.at_work.inc();
     let at_work = AtWork(metrics.at_work.clone());
-    if before < most(web) {
+    if before < most(web.most_requests, || web.house.state().roll.delegates.len()) {
         return next(request).await;
     }
     drop(at_work);
@@ -59,9 +59,8 @@ where
 }
 
 /// How many requests are at work at a time: as many as the operator says, or everybody on the roll at once.
-fn most(web: &Web) -> i64 {
-    let everybody = || LEAST.max(web.house.state().roll.delegates.len());
-    web.most_requests.map_or_else(|| i64::try_from(everybody()).unwrap_or(i64::MAX), i64::from)
+fn most(asked: Option<u32>, on_the_roll: impl FnOnce() -> usize) -> i64 {
+    asked.map_or_else(|| i64::try_from(LEAST.max(on_the_roll())).unwrap_or(i64::MAX), i64::from)
 }
 
 /// Reads a form to its end; a file that is handed in is read by whoever takes it.
@@ -101,4 +100,16 @@ fn busy(request: &Request) -> Response {
     *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     response.headers_mut().insert(header::RETRY_AFTER, COME_AGAIN.into());
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everybody_on_the_roll_may_ask_at_once_unless_the_operator_says_less() {
+        assert_eq!(most(None, || 10_000), 10_000);
+        assert_eq!(most(None, || 24), 4_096);
+        assert_eq!(most(Some(8), || 10_000), 8);
+    }
 }
