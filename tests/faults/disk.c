@@ -1,5 +1,6 @@
 /* A disk that fails when it is told to: the file that FAULTY_DISK names says how. `full` has no room for what is written, `write`
- * cannot write it, `sync` writes it and cannot promise it. Preloaded into the program, it fails what is asked of the
+ * cannot write it, `sync` writes it and cannot promise it, and `index` has no room for the index of the log that SQLite keeps
+ * beside it. Preloaded into the program, it fails what is asked of the
  * database's files and of nothing else. A full disk and a failing sync cannot be had otherwise without being root. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -10,20 +11,20 @@
 #include <string.h>
 #include <unistd.h>
 
-static int is_of_the_database(int fd) {
+static int is_called(int fd, const char *part_of_its_name) {
     char link[64], path[4096];
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     ssize_t length = readlink(link, path, sizeof path - 1);
     if (length < 0) return 0;
     path[length] = 0;
-    return strstr(path, "congress.db") != NULL;
+    return strstr(path, part_of_its_name) != NULL;
 }
 
 static char fault(int fd) {
     int before = errno;
     char kind = 0;
     const char *told = getenv("FAULTY_DISK");
-    int file = told && is_of_the_database(fd) ? open(told, O_RDONLY | O_CLOEXEC) : -1;
+    int file = told && is_called(fd, "congress.db") ? open(told, O_RDONLY | O_CLOEXEC) : -1;
     if (file >= 0) {
         if (read(file, &kind, 1) != 1) kind = 0;
         close(file);
@@ -35,6 +36,7 @@ static char fault(int fd) {
 static int cannot_write(int fd) {
     switch (fault(fd)) {
     case 'f': errno = ENOSPC; return 1;
+    case 'i': errno = ENOSPC; return is_called(fd, "congress.db-shm");
     case 'w': errno = EIO; return 1;
     default: return 0;
     }

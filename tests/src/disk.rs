@@ -8,6 +8,8 @@ use std::process::Command;
 pub enum Fault {
     /// It has no room.
     Full,
+    /// It has no room for the index of the database's log.
+    FullForIndex,
     /// It cannot write.
     Write,
     /// It writes, and cannot promise that what it wrote is there.
@@ -41,6 +43,7 @@ impl Disk {
     pub fn fail(&self, fault: Fault) {
         let word = match fault {
             Fault::Full => "full",
+            Fault::FullForIndex => "index",
             Fault::Write => "write",
             Fault::Sync => "sync",
         };

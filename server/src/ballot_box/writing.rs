@@ -15,7 +15,7 @@ use super::secret::{self, SecretBallot};
 use super::{Alone, CastError, EnterError, Entering, LARGEST_BATCH, Request};
 use crate::ledger::{Late, Ledger};
 use crate::metrics::BoxFigures;
-use crate::store::{Entered, LogLine, PaperSlip, Slip, Store, Taken};
+use crate::store::{Entered, LogLine, PaperSlip, Slip, Store, StoreError, Taken};
 
 type Answer = (Slip, Mark, oneshot::Sender<Result<Recorded, CastError>>);
 
@@ -166,7 +166,7 @@ impl Writer {
             Err(error) => {
                 tracing::error!(%error, ballots = slips.len(), "ballots could not be stored");
                 let refused = match &error {
-                    error if error.is_full() => CastError::DiskFull,
+                    StoreError::Full(_) => CastError::DiskFull,
                     error if error.is_passing() => CastError::Away,
                     error => CastError::Failed(error.to_string()),
                 };

@@ -91,7 +91,7 @@ impl DoorError {
             Self::WrongPassword => Failure::WrongPassword,
             Self::Unconfirmed => Failure::Unconfirmed,
             Self::NotBegun => Failure::NotBegun,
-            Self::Store(error) if error.is_full() => Failure::DiskFull,
+            Self::Store(error) if matches!(**error, StoreError::Full(_)) => Failure::DiskFull,
             Self::Store(_) | Self::Hashing(_) => Failure::Broken,
         };
         failure.sentence(language)

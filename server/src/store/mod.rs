@@ -13,6 +13,7 @@ use async_trait::async_trait;
 use congress::command::Actor;
 use congress::roll::DelegateId;
 use congress::round::{Moment, RoundNumber};
+use sqlx::migrate::MigrateError;
 
 use crate::record::{Countersignature, Head};
 pub use postgres::Postgres;
@@ -28,12 +29,15 @@ pub enum StoreError {
     /// Another writer took the place in the log.
     #[error("somebody else wrote to the log at the same moment; please try again")]
     Conflict,
+    /// There is no room left on the disk.
+    #[error("the disk of the database is full; make room on it, and try again ({0})")]
+    Full(#[source] sqlx::Error),
     /// The engine failed.
     #[error("the database failed: {0}")]
-    Engine(#[from] sqlx::Error),
+    Engine(#[source] sqlx::Error),
     /// The database could not be brought to this version's layout.
     #[error("the database could not be prepared: {0}")]
-    Migration(#[from] sqlx::migrate::MigrateError),
+    Migration(#[source] MigrateError),
     /// A later version has written the database.
     #[error(
         "the database was written by a later version of hemicycle (its layout is {found}, this version knows {known}); use \
@@ -58,11 +62,22 @@ impl StoreError {
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::Engine(error) if postgres::is_passing(error))
     }
+}
 
-    /// Whether there is no room left on the disk.
-    pub fn is_full(&self) -> bool {
-        let Self::Engine(sqlx::Error::Database(error)) = self else { return false };
-        error.code().is_some_and(|code| [sqlite::FULL_DISK, postgres::FULL_DISK].contains(&&*code))
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        let code = error.as_database_error().and_then(|error| error.code());
+        let is_full = code.is_some_and(|code| code == postgres::FULL_DISK || sqlite::FULL_DISK.contains(&&*code));
+        if is_full { Self::Full(error) } else { Self::Engine(error) }
+    }
+}
+
+impl From<MigrateError> for StoreError {
+    fn from(error: MigrateError) -> Self {
+        match error {
+            MigrateError::Execute(failed) | MigrateError::ExecuteMigration(failed, _) => failed.into(),
+            other => Self::Migration(other),
+        }
     }
 }
 

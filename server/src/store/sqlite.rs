@@ -33,8 +33,9 @@ pub struct Sqlite {
 
 /// `PRAGMA synchronous` as SQLite answers it for FULL.
 const FULL: i64 = 2;
-/// What SQLite answers where the disk has no room.
-pub const FULL_DISK: &str = "13";
+/// What SQLite answers where the disk has no room: for what is to be written (SQLITE_FULL), and for the index of its log
+/// (SQLITE_IOERR_SHMSIZE).
+pub(super) const FULL_DISK: [&str; 2] = ["13", "4874"];
 
 impl Sqlite {
     /// Opens the file, making it if need be, and brings it to this version's layout.

@@ -24,6 +24,7 @@ use crate::ballot_box::CastError;
 use crate::desk::sheet::LARGEST_FILE;
 use crate::door::{DoorError, Ending};
 use crate::house::HouseError;
+use crate::store::StoreError;
 
 /// Why a form was not acted on.
 #[derive(Debug)]
@@ -146,7 +147,7 @@ impl WebError {
             Self::House(HouseError::Cast(CastError::Replaced)) => Failure::Replaced,
             Self::House(HouseError::Cast(CastError::Full)) => Failure::TooBusy,
             Self::House(HouseError::Cast(CastError::DiskFull)) => Failure::DiskFull,
-            Self::House(HouseError::Store(error)) if error.is_full() => Failure::DiskFull,
+            Self::House(HouseError::Store(StoreError::Full(_))) => Failure::DiskFull,
             Self::House(_) | Self::Away => Failure::Broken,
             Self::Door(error) => return error.sentence(language),
             Self::Stranger => Failure::Stranger,

@@ -38,7 +38,7 @@ impl Readiness {
             Ok(Ok(())) => None,
             Ok(Err(error)) => {
                 tracing::error!(%error, "the store cannot write");
-                Some(if error.is_full() { "its disk is full" } else { said_of(&error) })
+                Some(said_of(&error))
             }
             Err(_) => Some("its store does not answer"),
         };
@@ -49,6 +49,7 @@ impl Readiness {
 
 fn said_of(error: &StoreError) -> &'static str {
     match error {
+        StoreError::Full(_) => "its disk is full",
         StoreError::Engine(_) => "its disk cannot be written",
         _ => "its store fails",
     }

@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -10,7 +11,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tests::disk::{Disk, Fault};
 use tests::people::Person;
-use tests::program::Server;
+use tests::program::{self, Server};
 
 const GUESTS: [&str; 3] = ["MY-DAP-1", "MY-DAP-3", "SE-SAP-2"];
 const CHOICES: [&str; 3] = ["for", "against", "abstain"];
@@ -132,8 +133,24 @@ fn a_full_disk_is_told_and_costs_nothing() {
         Fault::Full,
         "disk is full",
         "its disk is full",
-        "database or disk is full",
+        "the disk of the database is full",
     );
+}
+
+#[test]
+fn a_congress_does_not_begin_on_a_full_disk_and_says_why() {
+    for fault in [Fault::Full, Fault::FullForIndex] {
+        let folder = TempDir::new().expect("a folder");
+        let disk = Disk::new(folder.path());
+        disk.fail(fault);
+        let data = folder.path().join("data").display().to_string();
+        let mut program = Command::new(program::path());
+        disk.put_under(program.args(["demo", "--data", &data, "--listen", "127.0.0.1:0"]).stdin(Stdio::null()));
+        let ended = program.output().expect("the program starts");
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(1), "{fault:?}: {said}");
+        assert!(said.contains("the disk of the database is full; make room on it, and try again"), "{fault:?}: {said}");
+    }
 }
 
 #[test]
