@@ -29,7 +29,7 @@ use crate::clock;
 use crate::hashing::Hashing;
 use crate::seal::digest;
 use crate::secret::{link_secret, normalised_code};
-use crate::store::{Beginning, Proof, Store, StoreError, StoredSession, User};
+use crate::store::{Beginning, Proof, Shared, Store, StoreError, StoredSession, User};
 
 /// How somebody comes.
 #[derive(Clone, Debug)]
@@ -179,9 +179,9 @@ impl Door {
         self.hashing.waiting()
     }
 
-    /// Whether other nodes stand at the same door: then the next request may come to any of them.
-    pub fn has_neighbours(&self) -> bool {
-        self.store.shared().is_some()
+    /// What other nodes at the same door share with this one: then the next request may come to any of them.
+    pub fn shared(&self) -> Option<&dyn Shared> {
+        self.store.shared()
     }
 
     /// Whose session a secret is.
@@ -228,11 +228,17 @@ impl Door {
         self.admit(user, Arrival { how: Happening::ByLink, browser }, turn).await
     }
 
-    /// Enters as a delegate with the typed code; answers the session's secret. `typed` is how the person wrote the number.
+    /// Enters as a delegate with the typed code; `secret` is then the session's. `typed` is how the person wrote the number.
     ///
     /// # Errors
     /// If id and code do not belong together or were tried too often, or the store fails.
-    pub async fn enter_by_code(&self, delegate: &DelegateId, typed: &str, code: &str) -> Result<String, DoorError> {
+    pub async fn enter_by_code(
+        &self,
+        delegate: &DelegateId,
+        typed: &str,
+        code: &str,
+        secret: &str,
+    ) -> Result<(), DoorError> {
         let place = self.try_password(&format!("code of {typed}")).await?;
         let hash = self.store.code(delegate).await?;
         if !self.hashing.verify(normalised_code(code), hash.clone()).await {
@@ -244,7 +250,7 @@ impl Door {
             return Err(DoorError::NoMatch);
         }
         let hash = hash.ok_or(DoorError::NoMatch)?;
-        self.begin(Actor::Delegate(delegate.clone()), Proof::Code(hash), turn).await
+        self.begin_with(secret, Actor::Delegate(delegate.clone()), Proof::Code(hash), turn).await
     }
 
     /// Enters as staff with a password.
@@ -314,9 +320,14 @@ impl Door {
         Ok(Entrance::Inside(session))
     }
 
-    /// Begins a session. A delegate has one active phone: a new one ends the old.
+    /// Begins a session; answers its secret.
     async fn begin(&self, actor: Actor, by: Proof, turn: Turn) -> Result<String, DoorError> {
         let secret = link_secret();
+        self.begin_with(&secret, actor, by, turn).await.map(|()| secret)
+    }
+
+    /// Begins a session with this secret. A delegate has one active phone: a new one ends the old.
+    async fn begin_with(&self, secret: &str, actor: Actor, by: Proof, turn: Turn) -> Result<(), DoorError> {
         let (alone, by_card) = (actor.delegate().is_some(), matches!(by, Proof::Card(_)));
         let session = StoredSession { digest: digest(secret.as_bytes()), holder: actor };
         let beginning = Beginning { session, at: clock::now(), alone, by };
@@ -324,7 +335,7 @@ impl Door {
             return Err(if by_card { DoorError::NoSuchCard } else { DoorError::NoMatch });
         }
         self.logins.inc();
-        Ok(secret)
+        Ok(())
     }
 
     /// Ends the session with this secret.

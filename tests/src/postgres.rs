@@ -1,13 +1,16 @@
 //! A real PostgreSQL for tests, in a temporary folder: made, started, restarted and stopped here, by an unprivileged user.
 
+use std::fs::Permissions;
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::chown;
+use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+
+use crate::wire::{Authority, Issued};
 
 /// The users to be where the tests are root, for PostgreSQL refuses to run as root.
 const UNPRIVILEGED: [&str; 2] = ["postgres", "nobody"];
@@ -71,6 +74,30 @@ impl Default for Cluster {
 impl Cluster {
     /// A fresh one with these settings, as `name=value`.
     pub fn start(settings: &[&str]) -> Self {
+        let mut cluster = Self::make(settings);
+        cluster.run();
+        cluster
+    }
+
+    /// A fresh one that takes nobody without TLS, and shows a certificate for `localhost` of this authority.
+    pub fn behind_tls(authority: &Authority) -> Self {
+        let mut cluster = Self::make(&["ssl=on"]);
+        let folder = cluster.folder.path().to_owned();
+        let Issued { chain, key } = authority.issue(&folder, "localhost", 2200);
+        if let Some((_, uid, gid)) = unprivileged() {
+            chown(&key, Some(uid), Some(gid)).expect("its owner");
+        }
+        std::fs::set_permissions(&key, Permissions::from_mode(0o600)).expect("its mode");
+        let named = [("ssl_cert_file", chain), ("ssl_key_file", key)];
+        cluster
+            .options
+            .extend(named.iter().flat_map(|(name, file)| ["-c".into(), format!("{name}={}", file.display())]));
+        std::fs::write(folder.join("data/pg_hba.conf"), "hostssl all all 127.0.0.1/32 trust\n").expect("a file");
+        cluster.run();
+        cluster
+    }
+
+    fn make(settings: &[&str]) -> Self {
         let folder = TempDir::new().expect("a folder");
         if let Some((_, uid, gid)) = unprivileged() {
             chown(folder.path(), Some(uid), Some(gid)).expect("its owner");
@@ -84,9 +111,7 @@ impl Cluster {
         assert!(made.success(), "initdb fails");
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let options = settings.iter().flat_map(|setting| ["-c".to_owned(), (*setting).to_owned()]).collect();
-        let mut cluster = Self { folder, server: None, port, options, databases: AtomicU32::new(0) };
-        cluster.run();
-        cluster
+        Self { folder, server: None, port, options, databases: AtomicU32::new(0) }
     }
 
     fn run(&mut self) {

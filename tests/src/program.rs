@@ -105,9 +105,9 @@ impl Server {
         Self::start(Command::new(path()), &arguments, |_| (), |line| line.starts_with("serving"))
     }
 
-    /// The same, with the links that another run printed.
-    pub fn with_links(mut self, links: &[(String, String)]) -> Self {
-        self.links = links.to_vec();
+    /// The same, with the links and codes that another run printed.
+    pub fn with_cards_of(mut self, other: &Self) -> Self {
+        (self.links, self.codes) = (other.links.clone(), other.codes.clone());
         self
     }
 

@@ -21,6 +21,7 @@ use super::pages::{self, is_expected};
 use super::waiting_room::Stands;
 use super::{Web, gate};
 use crate::door::{DoorError, Entrance, Visit};
+use crate::secret::link_secret;
 
 /// The cookie of whoever waits for a code to be checked.
 const TICKET: &str = "hemicycle-ticket";
@@ -76,15 +77,19 @@ pub async fn by_code(asking: Asking, jar: CookieJar, form: Result<Form<CodeForm>
     // Nobody has this id: asking for somebody who is gone takes as long as for anybody.
     let nobody = DelegateId::new("");
     let delegate = if state.roll.delegates.contains_key(&delegate) { delegate } else { nobody };
-    let door = asking.web.door.clone();
-    let entering = async move { door.enter_by_code(&delegate, &bare(&form.delegate), &form.code).await };
-    // A ticket is known to this node only: beside others the request itself waits.
-    if asking.wants_json() || asking.web.door.has_neighbours() {
-        return welcome(asking, jar, "/enter", entering.await.map_err(WebError::from)).await;
-    }
-    match asking.web.waiting_room.enter(entering).await {
-        Ok(entered) => welcome(asking, jar, "/enter", entered.map_err(WebError::from)).await,
-        Err(ticket) => {
+    // Whoever has to wait asks with it, at any node, and it is the session's secret in the end.
+    let ticket = link_secret();
+    let entering = {
+        let (door, ticket) = (asking.web.door.clone(), ticket.clone());
+        async move { door.enter_by_code(&delegate, &bare(&form.delegate), &form.code, &ticket).await }
+    };
+    let entered = match asking.wants_json() {
+        true => Some(entering.await),
+        false => asking.web.waiting_room.enter(&ticket, entering).await,
+    };
+    match entered {
+        Some(entered) => welcome(asking, jar, "/enter", entered.map(|()| ticket).map_err(WebError::from)).await,
+        None => {
             let ticket = cookie(&asking.web, TICKET, ticket);
             (jar.add(ticket), Redirect::to(app::QUEUE)).into_response()
         }
@@ -93,14 +98,20 @@ pub async fn by_code(asking: Asking, jar: CookieJar, form: Result<Form<CodeForm>
 
 /// How it stands with a code that is being checked.
 pub async fn waiting(asking: Asking, jar: CookieJar) -> Response {
-    let stands = match jar.get(TICKET) {
-        Some(ticket) => asking.web.waiting_room.ask(ticket.value()).await,
-        None => Stands::Unknown,
+    let Some(ticket) = jar.get(TICKET).map(|ticket| ticket.value().to_owned()) else {
+        return Redirect::to("/enter").into_response();
+    };
+    let stands = match asking.web.waiting_room.ask(&ticket).await {
+        // Checked at another node, or the answer that let them in was lost on the way.
+        Stands::Unknown if matches!(asking.web.door.visit(&ticket).await, Visit::Inside(_)) => Stands::Checked(Ok(())),
+        stands => stands,
     };
     let jar = jar.remove(Cookie::build(TICKET).path("/"));
     match stands {
         Stands::Waits(queued) => pages::queued(&asking.web, asking.viewer, queued).await,
-        Stands::Checked(entered) => welcome(asking, jar, "/enter", entered.map_err(WebError::from)).await,
+        Stands::Checked(entered) => {
+            welcome(asking, jar, "/enter", entered.map(|()| ticket).map_err(WebError::from)).await
+        }
         Stands::Unknown => (jar, Redirect::to("/enter")).into_response(),
     }
 }

@@ -232,6 +232,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Route
     let public_url = public_url.trim_end_matches('/').to_owned();
     let secure = public_url.starts_with("https:");
     let exports = Arc::new(Semaphore::new(1));
+    let waiting_room = Arc::new(WaitingRoom::before(&door));
     let web = Web(Arc::new(Shared {
         house,
         door,
@@ -239,7 +240,7 @@ pub fn router(house: Arc<House>, door: Arc<Door>, operation: Operation) -> Route
         uploads: Arc::default(),
         exports,
         documents: Arc::default(),
-        waiting_room: Arc::default(),
+        waiting_room,
         press: Press::here(),
         readiness: Arc::default(),
         stylesheets,

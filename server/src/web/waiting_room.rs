@@ -1,5 +1,8 @@
 //! The waiting room: whoever typed a code when very many do is shown their place until it has been checked. Nobody's request is
-//! held meanwhile: the page comes again, with a ticket that only this phone has, and the outcome is handed out once.
+//! held meanwhile: the page comes again, with a ticket that only this phone has. Whoever is let in has the ticket as the session's
+//! secret.
+
+mod elsewhere;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,17 +12,17 @@ use std::time::{Duration, Instant};
 use app::port::Queued;
 use tokio::task::JoinHandle;
 
-use crate::door::DoorError;
+use self::elsewhere::Elsewhere;
+use crate::door::{Door, DoorError};
 use crate::seal::digest;
-use crate::secret::link_secret;
 
-/// How long a request waits before the phone gets a ticket.
+/// How long a request waits before the phone has to ask with its ticket.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long an outcome is kept that nobody asked for.
 const KEPT: Duration = Duration::from_secs(60);
 
-/// What comes of typing a code: the session's secret.
-pub type Entered = Result<String, DoorError>;
+/// What comes of typing a code.
+pub type Entered = Result<(), DoorError>;
 
 struct Waiting {
     number: u64,
@@ -36,12 +39,8 @@ pub struct WaitingRoom {
     checked: Arc<AtomicU64>,
     /// By the digest of their tickets.
     known: Mutex<HashMap<String, Waiting>>,
-}
-
-impl Default for WaitingRoom {
-    fn default() -> Self {
-        Self::with(PATIENCE, KEPT)
-    }
+    /// The waiting rooms of the other nodes, if there are any.
+    elsewhere: Option<Arc<Elsewhere>>,
 }
 
 /// How it stands with somebody.
@@ -64,16 +63,28 @@ impl Drop for Checking {
 }
 
 impl WaitingRoom {
+    /// The room before this door.
+    pub fn before(door: &Arc<Door>) -> Self {
+        let room = Self::with(PATIENCE, KEPT);
+        let elsewhere = Elsewhere::behind(door, room.checked.clone());
+        Self { elsewhere, ..room }
+    }
+
     fn with(patience: Duration, kept: Duration) -> Self {
-        Self { patience, kept, arrived: AtomicU64::default(), checked: Arc::default(), known: Mutex::default() }
+        let (arrived, checked, known) = (AtomicU64::default(), Arc::default(), Mutex::default());
+        Self { patience, kept, arrived, checked, known, elsewhere: None }
     }
 
     fn known<T>(&self, read: impl FnOnce(&mut HashMap<String, Waiting>) -> T) -> T {
         read(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Begins to check a code. Answers with what came of it if that is soon, else with a ticket to ask again with.
-    pub async fn enter(&self, entering: impl Future<Output = Entered> + Send + 'static) -> Result<Entered, String> {
+    /// Begins to check a code. Answers what came of it if that is soon; else the phone has to [ask](Self::ask) with this ticket.
+    pub async fn enter(
+        &self,
+        ticket: &str,
+        entering: impl Future<Output = Entered> + Send + 'static,
+    ) -> Option<Entered> {
         let number = self.arrived.fetch_add(1, Ordering::Relaxed) + 1;
         let checking = Checking(self.checked.clone());
         let mut entering = tokio::spawn(async move {
@@ -81,32 +92,46 @@ impl WaitingRoom {
             entering.await
         });
         if let Ok(checked) = tokio::time::timeout(self.patience, &mut entering).await {
-            return Ok(whole(checked));
+            return Some(whole(checked));
         }
-        let ticket = link_secret();
+        let ticket = digest(ticket.as_bytes());
+        if let Some(elsewhere) = self.elsewhere.clone() {
+            elsewhere.tell_waits(&ticket, number).await;
+            let (ticket, checked) = (ticket.clone(), entering);
+            entering = tokio::spawn(async move {
+                let entered = whole(checked.await);
+                elsewhere.tell_checked(&ticket, &entered).await;
+                entered
+            });
+        }
         let waiting = Waiting { number, since: Instant::now(), entering };
         self.known(|known| {
             known.retain(|_, waiting| !waiting.entering.is_finished() || waiting.since.elapsed() < self.kept);
-            known.insert(digest(ticket.as_bytes()), waiting);
+            known.insert(ticket, waiting);
         });
-        Err(ticket)
+        None
     }
 
-    /// How it stands with whoever has this ticket.
+    /// How it stands with whoever has this ticket, wherever they typed their code.
     pub async fn ask(&self, ticket: &str) -> Stands {
         let ticket = digest(ticket.as_bytes());
         let checked = self.known(|known| match known.get(&ticket) {
             None => Err(Stands::Unknown),
             Some(waiting) if waiting.entering.is_finished() => known.remove(&ticket).ok_or(Stands::Unknown),
-            Some(waiting) => {
-                let before = waiting.number.saturating_sub(self.checked.load(Ordering::Relaxed));
-                Err(Stands::Waits(Queued { place: before.max(1) }))
-            }
+            Some(waiting) => Err(Stands::waits(waiting.number, self.checked.load(Ordering::Relaxed))),
         });
-        match checked {
-            Ok(waiting) => Stands::Checked(whole(waiting.entering.await)),
-            Err(stands) => stands,
+        match (checked, &self.elsewhere) {
+            (Ok(waiting), _) => Stands::Checked(whole(waiting.entering.await)),
+            (Err(Stands::Unknown), Some(elsewhere)) => elsewhere.ask(&ticket).await,
+            (Err(stands), _) => stands,
         }
+    }
+}
+
+impl Stands {
+    /// Whoever was the `number`th to come waits where so many have been checked.
+    fn waits(number: u64, checked: u64) -> Self {
+        Self::Waits(Queued { place: number.saturating_sub(checked).max(1) })
     }
 }
 
@@ -120,11 +145,14 @@ mod tests {
     use tokio::sync::oneshot;
 
     use super::*;
+    use crate::secret::link_secret;
 
     /// Somebody whose code is checked when this is told, with the ticket.
     async fn waits(room: &WaitingRoom) -> (oneshot::Sender<Entered>, String) {
         let (tell, told) = oneshot::channel();
-        let Err(ticket) = room.enter(async { told.await.expect("it is told") }).await else { panic!("it was soon") };
+        let ticket = link_secret();
+        let entered = room.enter(&ticket, async { told.await.expect("it is told") }).await;
+        assert!(entered.is_none(), "it was soon");
         (tell, ticket)
     }
 
@@ -142,7 +170,9 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_is_soon_done_waits_for_nothing() {
-        assert!(matches!(WaitingRoom::default().enter(async { Ok("a session".into()) }).await, Ok(Ok(_))));
+        let room = WaitingRoom::with(PATIENCE, KEPT);
+        assert!(matches!(room.enter("a ticket", async { Ok(()) }).await, Some(Ok(()))));
+        assert!(matches!(room.ask("a ticket").await, Stands::Unknown));
     }
 
     #[tokio::test]
@@ -151,10 +181,10 @@ mod tests {
         let (first, one) = waits(&room).await;
         let (second, other) = waits(&room).await;
         assert_eq!((place(&room, &one).await, place(&room, &other).await), (1, 2));
-        assert!(first.send(Ok("a session".into())).is_ok());
+        assert!(first.send(Ok(())).is_ok());
         tokio::task::yield_now().await;
         assert_eq!(place(&room, &other).await, 1);
-        assert!(matches!(room.ask(&one).await, Stands::Checked(Ok(secret)) if secret == "a session"));
+        assert!(matches!(room.ask(&one).await, Stands::Checked(Ok(()))));
         assert!(matches!(room.ask(&one).await, Stands::Unknown), "handed out once");
         assert!(second.send(Err(DoorError::NoMatch)).is_ok());
         tokio::task::yield_now().await;
@@ -167,7 +197,7 @@ mod tests {
         let room = impatient(Duration::ZERO);
         let (tell, ticket) = waits(&room).await;
         let (_still_waits, other) = waits(&room).await;
-        assert!(tell.send(Ok("a session".into())).is_ok());
+        assert!(tell.send(Ok(())).is_ok());
         tokio::task::yield_now().await;
         let (_last, _) = waits(&room).await;
         assert!(matches!(room.ask(&ticket).await, Stands::Unknown));

@@ -2,6 +2,7 @@
 
 mod boundary;
 mod congress;
+mod queue;
 mod storm;
 
 use std::os::unix::fs::DirBuilderExt;
@@ -162,7 +163,7 @@ fn the_congress_goes_home(mut congress: Nodes) {
     let again = moving(&congress.url);
     let said = String::from_utf8_lossy(&again.stderr).into_owned();
     assert!(!again.status.success() && said.contains("there is a congress where this one should go"), "{said}");
-    let served = Server::serve(&home).with_links(&congress.nodes[0].links);
+    let served = Server::serve(&home).with_cards_of(&congress.nodes[0]);
     let arrived = record(&served);
     assert!(left == arrived, "the record is the same, to the last byte");
     let file = home.join("record.json");

@@ -10,10 +10,11 @@ use tests::program::Server;
 
 /// More than one core checks within what the server waits before it gives a ticket.
 const CROWD: usize = 400;
-const QUEUE: &str = "/enter/waiting";
+/// Where a place in the queue is told.
+pub const QUEUE: &str = "/enter/waiting";
 
 /// Types a code; with a ticket, whoever typed it asks with that from then on.
-fn types(person: &mut Person, delegate: &str, code: &str) -> Answer {
+pub fn types(person: &mut Person, delegate: &str, code: &str) -> Answer {
     let answer = person.post("/enter", &[("delegate", delegate), ("code", code)]);
     let ticket = answer.cookies.iter().find(|cookie| cookie.starts_with("hemicycle-ticket="));
     if let Some(ticket) = ticket.and_then(|cookie| cookie.split(';').next()) {
@@ -23,14 +24,14 @@ fn types(person: &mut Person, delegate: &str, code: &str) -> Answer {
 }
 
 /// The number in the sentence that tells the place; 1 for whoever is next.
-fn place(page: &str, before: &str) -> u64 {
+pub fn place(page: &str, before: &str) -> u64 {
     let Some((_, rest)) = page.split_once(before) else { return 1 };
     let digits: String = rest.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     digits.parse().expect("a place")
 }
 
 /// What comes of it in the end for somebody with a ticket.
-fn outcome(person: &Person) -> Answer {
+pub fn outcome(person: &Person) -> Answer {
     let end = Instant::now() + Duration::from_secs(120);
     loop {
         let answer = person.get(QUEUE);
@@ -81,8 +82,10 @@ fn a_crowd_with_codes_sees_its_place_and_keeps_nobody_from_voting() {
 
     let answer = outcome(&person);
     assert_eq!((answer.status, answer.location.as_deref()), (303, Some("/")), "{}", answer.body);
-    assert_eq!(person.get(QUEUE).location.as_deref(), Some("/enter"), "a ticket lets in once");
+    let answer = person.get(QUEUE);
+    assert_eq!((answer.status, answer.location.as_deref()), (303, Some("/")), "also where the first answer was lost");
     person.keep_session(&answer);
+    assert_eq!(Person::stranger(&server).get(QUEUE).location.as_deref(), Some("/enter"), "nobody else");
     assert_eq!(person.cast("1", "against").status, 200);
 
     let (mut queued, mut refused) = (0, 0);

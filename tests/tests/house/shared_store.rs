@@ -12,6 +12,7 @@ use server::store::{
     Waiting,
 };
 use tests::postgres::Cluster;
+use tests::wire::Authority;
 
 use crate::sessions;
 
@@ -185,5 +186,36 @@ async fn a_database_that_would_forget_is_refused() {
         let cluster = Cluster::start(&[setting]);
         let refused = Postgres::open(&cluster.database(), "tests").await.err().expect("refused").to_string();
         assert!(refused.contains(said), "{refused}");
+    }
+}
+
+#[tokio::test]
+async fn a_database_is_reached_by_tls_and_has_to_prove_that_it_is_the_one() {
+    let authority = Authority::default();
+    let cluster = Cluster::behind_tls(&authority);
+    let (here, name) = (cluster.database(), cluster.database().replace("127.0.0.1", "localhost"));
+    let trust = |authority: &Authority, file: &str| {
+        let file = cluster.folder().join(file);
+        std::fs::write(&file, &authority.pem).expect("a file");
+        format!("?sslmode=verify-full&sslrootcert={}", file.display())
+    };
+    let (own, another) = (trust(&authority, "own.pem"), trust(&Authority::default(), "another.pem"));
+
+    let node = Postgres::open(&format!("{name}{own}"), "by-tls").await.expect("it is the one");
+    let by_tls =
+        "SELECT bool_and(ssl) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE application_name = 'by-tls'";
+    assert_eq!(cluster.psql(&here, by_tls), "t");
+    assert_eq!(node.claim("a key").await.expect("it answers"), "a key");
+
+    for (url, why) in [
+        (format!("{name}{another}"), "an authority that is not trusted"),
+        (format!("{here}{own}"), "another name than in its certificate"),
+        (format!("{name}?sslmode=disable"), "no TLS where it is asked for"),
+    ] {
+        let refused = Postgres::open(&url, "tests").await.err().unwrap_or_else(|| panic!("{why} is taken"));
+        assert!(
+            ["certificate", "no encryption"].iter().any(|said| refused.to_string().contains(said)),
+            "{why}: {refused}"
+        );
     }
 }

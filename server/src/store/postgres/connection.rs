@@ -1,10 +1,11 @@
 //! PostgreSQL: the connections, what they must promise, and how work is done again when one is lost.
 
+use std::net::IpAddr;
 use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use sqlx::Error;
-use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions, PgSslMode};
 use tokio::sync::watch;
 
 use super::Postgres;
@@ -26,12 +27,19 @@ const SETTINGS: [(&str, &str); 2] = [("idle_in_transaction_session_timeout", "3s
 
 impl Postgres {
     /// Opens the database at this address and brings it to this version's layout. Connections are called `name` in the
-    /// database's own lists.
+    /// database's own lists. Where it offers TLS it is spoken; whether it is the right one is asked only with
+    /// `sslmode=verify-full`; the log warns where it is on another machine and need not prove it.
     ///
     /// # Errors
     /// If it cannot be reached or migrated, is too old, or would acknowledge what it has not synced.
     pub async fn open(url: &str, name: &str) -> Result<Self, StoreError> {
         let options = PgConnectOptions::from_str(url)?.application_name(name).options(SETTINGS);
+        if may_be_another(&options) {
+            tracing::warn!(
+                "whoever is between this node and its database can read and change what passes; end its \
+                 address in ?sslmode=verify-full&sslrootcert=FILE, or in ?sslmode=disable on a network of their own"
+            );
+        }
         let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options);
         let pool = pool.await?;
         check(&pool).await?;
@@ -70,6 +78,17 @@ impl Postgres {
         });
         done.await.unwrap_or_else(|error| Err(StoreError::Unsafe(format!("the work was cut off: {error}"))))
     }
+}
+
+/// Whether something else than the database may be at the other end without anybody noticing: it is on another machine, and
+/// neither has it to show a certificate with its name, nor was it said that the network can be trusted (`sslmode=disable`).
+fn may_be_another(options: &PgConnectOptions) -> bool {
+    let host = options.get_host();
+    let is_here = options.get_socket().is_some()
+        || host.starts_with('/')
+        || host == "localhost"
+        || host.trim_matches(['[', ']']).parse().is_ok_and(|address: IpAddr| address.is_loopback());
+    !is_here && !matches!(options.get_ssl_mode(), PgSslMode::VerifyFull | PgSslMode::Disable)
 }
 
 /// Fails if the database does not promise what the house relies on.
@@ -130,6 +149,32 @@ async fn listen(pool: PgPool, told: watch::Sender<u64>) {
                 tokio::time::sleep(pause).await;
                 pause = (pause * 2).min(PAUSES.1);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_machine_has_to_prove_that_it_is_the_database() {
+        let may_be_another = |url: &str| may_be_another(&PgConnectOptions::from_str(url).expect(url));
+        for here in ["localhost", "127.0.0.1:5433", "[::1]", "%2Frun%2Fpostgresql"] {
+            assert!(!may_be_another(&format!("postgres://hemicycle@{here}/hemicycle")), "{here}");
+        }
+        for (mode, expected) in [
+            ("", true),
+            ("?sslmode=require", true),
+            ("?sslmode=verify-ca", true),
+            ("?sslmode=verify-full", false),
+            ("?sslmode=disable", false),
+        ] {
+            assert_eq!(
+                may_be_another(&format!("postgres://hemicycle@db.example.org/hemicycle{mode}")),
+                expected,
+                "{mode}"
+            );
         }
     }
 }

@@ -30,7 +30,7 @@ impl Nodes {
         demo.kill();
         let output = run(&["move", "--from", "sqlite", "--to", &url, "--data", &data.display().to_string()]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let nodes = (0..3).map(|_| Server::node(&data, &url).with_links(&demo.links)).collect();
+        let nodes = (0..3).map(|_| Server::node(&data, &url).with_cards_of(&demo)).collect();
         Self { cluster, url, nodes, folder }
     }
 
@@ -41,7 +41,7 @@ impl Nodes {
 
     /// Starts a node anew in the place of one that is gone.
     pub fn replace(&mut self, place: usize) {
-        self.nodes[place] = Server::node(&self.data(), &self.url).with_links(&self.nodes[place].links);
+        self.nodes[place] = Server::node(&self.data(), &self.url).with_cards_of(&self.nodes[place]);
     }
 
     /// Where a node listens.
