@@ -4,6 +4,7 @@
 mod asking;
 mod certificate;
 mod data;
+mod database;
 mod machine;
 mod network;
 
@@ -11,6 +12,7 @@ use std::fmt;
 
 pub use certificate::certificate;
 pub use data::{congress, directory};
+pub use database::database;
 pub use machine::{clock, disk, files, space, version};
 pub use network::{ALIVE, SIGN_OF_LIFE, address, public_address};
 

@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use super::serve::Serve;
-use super::{CliError, DATABASE};
+use super::{CliError, DATABASE, Data, as_postgres};
 use crate::doctor::{self, ALIVE, Finding, SIGN_OF_LIFE, Verdict};
 use crate::web::doorstep::{self, Doorstep};
 use crate::web::tls::TlsListener;
@@ -28,11 +28,22 @@ impl Doctor {
     /// # Errors
     /// If something is to be mended before the congress.
     pub async fn run(self) -> Result<(), CliError> {
-        let data = &self.serve.data.data;
+        let Data { data, database } = &self.serve.data;
         let mut findings = vec![doctor::version(), doctor::directory(data)];
-        let (congress, known) = doctor::congress(&data.join(DATABASE)).await;
         let there = data.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
-        findings.extend([congress, doctor::disk(there), doctor::space(there)]);
+        let known = match database {
+            Some(url) => {
+                let (found, known) = doctor::database(as_postgres(url)?).await;
+                findings.extend(found);
+                known
+            }
+            None => {
+                let (congress, known) = doctor::congress(&data.join(DATABASE)).await;
+                findings.extend([congress, doctor::disk(there)]);
+                known
+            }
+        };
+        findings.push(doctor::space(there));
         findings.extend([doctor::files(known.people), doctor::clock(known.last_entry)]);
         findings.extend(self.network().await);
         for finding in &findings {

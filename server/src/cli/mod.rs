@@ -170,12 +170,20 @@ pub const NODE: &str = "hemicycle";
 /// # Errors
 /// If the address is none of PostgreSQL, or it cannot be used.
 pub async fn shared(url: &str, name: &str) -> Result<Postgres, CliError> {
-    if !["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
-        return Err(CliError::Usage(
-            "--database names a PostgreSQL database, as postgres://user@host/name; leave it out to use SQLite".into(),
-        ));
+    Ok(Postgres::open(as_postgres(url)?, name).await?)
+}
+
+/// The address, if it is one of PostgreSQL.
+///
+/// # Errors
+/// If it is none.
+pub fn as_postgres(url: &str) -> Result<&str, CliError> {
+    if ["postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+        return Ok(url);
     }
-    Ok(Postgres::open(url, name).await?)
+    Err(CliError::Usage(
+        "--database names a PostgreSQL database, as postgres://user@host/name; leave it out to use SQLite".into(),
+    ))
 }
 
 /// Why a command was not carried out.

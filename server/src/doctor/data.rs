@@ -7,7 +7,22 @@ use std::path::Path;
 use super::Finding;
 use crate::record::KEY_FILE;
 use crate::replay::replay;
-use crate::store::{Layout, Sqlite, Store};
+use crate::store::{Layout, LogLine, Sqlite, Store, StoreError};
+
+const CONGRESS: &str = "congress";
+
+/// What to do about a congress, by where it is kept.
+pub(super) struct Advice {
+    /// Where an earlier version wrote it.
+    pub upgrade: &'static str,
+    /// Where it cannot be read.
+    pub damaged: &'static str,
+}
+
+const IN_A_FILE: Advice = Advice {
+    upgrade: "the first start of this version upgrades it, after a copy beside it; then run the doctor again",
+    damaged: "restore the last backup with `hemicycle restore`, and keep this file for whoever looks into it",
+};
 
 /// What is known of the congress in the directory.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,41 +54,42 @@ pub fn directory(data: &Path) -> Finding {
     }
 }
 
-/// Whether the congress can be opened and its log holds together.
+/// Whether the congress in the data directory can be opened and its log holds together.
 pub async fn congress(database: &Path) -> (Finding, Known) {
-    const WHAT: &str = "congress";
-    let damaged = "restore the last backup with `hemicycle restore`, and keep this file for whoever looks into it";
-    match Sqlite::layout(database).await {
-        Ok(Layout::Empty) => {
-            let found = Finding::mind(WHAT, "there is none yet", "import a roll and a resolution, or restore a backup");
-            return (found, Known::default());
-        }
-        Ok(Layout::Earlier(_)) => {
-            let found = Finding::mind(
-                WHAT,
-                "an earlier version wrote it",
-                "the first start of this version upgrades it, after a copy beside it; then run the doctor again",
-            );
-            return (found, Known::default());
-        }
-        Ok(Layout::Current) => {}
-        Err(error) => return (Finding::bad(WHAT, error.to_string(), damaged), Known::default()),
+    let read = async {
+        let layout = Sqlite::layout(database).await?;
+        let log = match layout {
+            Layout::Current => Sqlite::open(database).await?.log(0).await?,
+            Layout::Empty | Layout::Earlier(_) => Vec::new(),
+        };
+        Ok::<_, StoreError>((layout, log))
+    };
+    match read.await {
+        Ok((layout, log)) => whole(layout, &log, &IN_A_FILE),
+        Err(error) => (Finding::bad(CONGRESS, error.to_string(), IN_A_FILE.damaged), Known::default()),
     }
-    let log = match Sqlite::open(database).await {
-        Ok(store) => store.log(0).await,
-        Err(error) => Err(error),
+}
+
+/// Whether the log of a congress that is laid out like this holds together.
+pub(super) fn whole(layout: Layout, log: &[LogLine], advice: &Advice) -> (Finding, Known) {
+    let nothing = match layout {
+        Layout::Earlier(_) => Finding::mind(CONGRESS, "an earlier version wrote it", advice.upgrade),
+        Layout::Current if !log.is_empty() => return current(log, advice),
+        Layout::Empty | Layout::Current => {
+            Finding::mind(CONGRESS, "there is none yet", "import a roll and a resolution, or restore a backup")
+        }
     };
-    let log = match log {
-        Ok(log) => log,
-        Err(error) => return (Finding::bad(WHAT, error.to_string(), damaged), Known::default()),
-    };
-    match replay(&log) {
+    (nothing, Known::default())
+}
+
+fn current(log: &[LogLine], advice: &Advice) -> (Finding, Known) {
+    match replay(log) {
         Ok(replayed) => {
             let people = replayed.state.roll.delegates.len();
             let last = log.last().and_then(|line| serde_json::from_str::<congress::event::Entry>(&line.entry).ok());
             let found = format!("{people} people on the roll; the log's {} entries hold together", log.len());
-            (Finding::good(WHAT, found), Known { people, last_entry: last.map(|entry| entry.at.0) })
+            (Finding::good(CONGRESS, found), Known { people, last_entry: last.map(|entry| entry.at.0) })
         }
-        Err(error) => (Finding::bad(WHAT, error.to_string(), damaged), Known::default()),
+        Err(error) => (Finding::bad(CONGRESS, error.to_string(), advice.damaged), Known::default()),
     }
 }

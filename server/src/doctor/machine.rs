@@ -17,9 +17,9 @@ const SYNCS: usize = 100;
 /// What is written each time: a page of the database.
 const PAGE: [u8; 4096] = [0x5a; 4096];
 /// A sync that takes longer than this makes phones wait.
-const SLOW: Duration = Duration::from_millis(10);
+pub(super) const SLOW: Duration = Duration::from_millis(10);
 /// A sync that takes longer than this makes a hall wait.
-const TOO_SLOW: Duration = Duration::from_millis(100);
+pub(super) const TOO_SLOW: Duration = Duration::from_millis(100);
 /// No disk is as fast: it only says that it has written.
 const TOO_FAST: Duration = Duration::from_micros(4);
 

@@ -2,6 +2,7 @@
 //!
 //! Every method that writes returns only after its transaction is durable.
 
+mod layout;
 mod postgres;
 mod secret;
 mod shared;
@@ -16,10 +17,11 @@ use congress::round::{Moment, RoundNumber};
 use sqlx::migrate::MigrateError;
 
 use crate::record::{Countersignature, Head};
-pub use postgres::Postgres;
+pub use layout::Layout;
+pub use postgres::{Postgres, Survey};
 pub use secret::SecretStore;
 pub use shared::{Shared, Waiting};
-pub use sqlite::{Layout, Sqlite, WRITE_BALLOTS};
+pub use sqlite::{Sqlite, WRITE_BALLOTS};
 pub use staff::{StaffStore, User};
 pub use tables::{Table, Tables};
 
@@ -41,7 +43,7 @@ pub enum StoreError {
     /// A later version has written the database.
     #[error(
         "the database was written by a later version of hemicycle (its layout is {found}, this version knows {known}); use \
-         that version, or restore the backup that it made beside the database before it changed it"
+         that version, or restore the copy that was made before it changed the database"
     )]
     Later {
         /// The latest migration in the database.

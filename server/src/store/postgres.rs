@@ -12,6 +12,7 @@ mod moving;
 mod secret;
 mod shared;
 mod staff;
+mod survey;
 
 use std::sync::Arc;
 
@@ -29,6 +30,7 @@ use super::{
 use crate::record::{Countersignature, Head};
 
 pub(super) use connection::is_passing;
+pub use survey::Survey;
 
 /// SQLSTATE of a disk without room.
 pub(super) const FULL_DISK: &str = "53100";

@@ -23,7 +23,6 @@ use crate::record::{Countersignature, Head};
 use super::{
     Beginning, Entered, LogLine, PaperSlip, Sealing, Slip, Store, StoreError, StoredCard, StoredSession, Taken,
 };
-pub use layout::Layout;
 
 /// A congress in a SQLite file.
 pub struct Sqlite {

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
+use tests::postgres::Cluster;
 use tests::program::{self, Server, free_port};
 use tests::wire::{Authority, Issued};
 
@@ -148,4 +149,44 @@ fn a_key_that_others_can_read_and_a_log_that_was_changed_are_found() {
     let (_, printed) = ready.examine(&["--listen", "127.0.0.1:0"]);
     let said = about(&printed, "MEND", "congress");
     assert!(said.contains("damaged at entry 1") && said.contains("hemicycle restore"), "{printed}");
+}
+
+#[test]
+fn a_database_that_nodes_share_is_looked_at_and_left_as_it_is() {
+    let ready = Ready::new("localhost", 2099);
+    let mut cluster = Cluster::default();
+    let url = cluster.database();
+    let examine = |url: &str| ready.examine(&["--listen", "127.0.0.1:0", "--database", url]);
+    let tables = || cluster.psql(&url, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'");
+
+    let (_, printed) = examine(&url);
+    assert!(about(&printed, "good", "database").contains("commits are durable within"), "{printed}");
+    assert!(about(&printed, "mind", "congress").contains("there is none yet"), "{printed}");
+    assert_eq!(tables(), "0", "the first start of a node makes them");
+
+    let moved = program::run(&["move", "--from", "sqlite", "--to", &url, "--data", &ready.data]);
+    assert!(moved.status.success(), "{}", String::from_utf8_lossy(&moved.stderr));
+    let (before, (_, printed)) = (tables(), examine(&url));
+    assert!(about(&printed, "good", "congress").contains("435 people on the roll"), "{printed}");
+    assert!(!printed.contains("  disk  "), "no ballot is written here: {printed}");
+    assert_eq!(tables(), before);
+
+    cluster.psql(&url, "INSERT INTO _sqlx_migrations VALUES (9999, 'later', now(), true, '', 0)");
+    let (_, printed) = examine(&url);
+    assert!(
+        about(&printed, "MEND", "database").contains("a later version of hemicycle (its layout is 9999"),
+        "{printed}"
+    );
+    let served = program::run(&["serve", "--data", &ready.data, "--database", &url, "--listen", "127.0.0.1:0"]);
+    let said = String::from_utf8_lossy(&served.stderr);
+    assert!(!served.status.success() && said.contains("a later version of hemicycle (its layout is 9999"), "{said}");
+
+    cluster.psql(&url, "ALTER DATABASE congress_0 SET synchronous_commit = off");
+    let (_, printed) = examine(&url);
+    assert!(about(&printed, "MEND", "database").contains("synchronous_commit is off"), "{printed}");
+    cluster.shut_down();
+    let (code, printed) = examine(&url);
+    assert_eq!(code, Some(1), "{printed}");
+    assert!(about(&printed, "MEND", "database").contains("nodes do not start without it"), "{printed}");
+    assert_eq!(examine("mysql://elsewhere/congress").0, Some(2));
 }

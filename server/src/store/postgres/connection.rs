@@ -5,18 +5,21 @@ use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use sqlx::Error;
+use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions, PgSslMode};
 use tokio::sync::watch;
 
 use super::Postgres;
-use crate::store::StoreError;
+use crate::store::{Layout, StoreError};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/postgres");
 
 /// The oldest version that is supported, as PostgreSQL counts.
 const OLDEST: i32 = 150_000;
 /// How many connections a node has at most, without the one that listens.
 const CONNECTIONS: u32 = 8;
 /// How long a connection is waited for.
-const PATIENCE: Duration = Duration::from_secs(3);
+pub(super) const PATIENCE: Duration = Duration::from_secs(3);
 /// How long work is tried again after a lost connection.
 const LONGEST_RETRY: Duration = Duration::from_secs(15);
 /// How long at first, and at most, between two attempts.
@@ -31,7 +34,8 @@ impl Postgres {
     /// `sslmode=verify-full`; the log warns where it is on another machine and need not prove it.
     ///
     /// # Errors
-    /// If it cannot be reached or migrated, is too old, or would acknowledge what it has not synced.
+    /// If it cannot be reached or migrated, is too old, was written by a later version, or would acknowledge what it has not
+    /// synced.
     pub async fn open(url: &str, name: &str) -> Result<Self, StoreError> {
         let options = PgConnectOptions::from_str(url)?.application_name(name).options(SETTINGS);
         if may_be_another(&options) {
@@ -43,7 +47,8 @@ impl Postgres {
         let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options);
         let pool = pool.await?;
         check(&pool).await?;
-        sqlx::migrate!("../migrations/postgres").run(&pool).await?;
+        layout(&pool).await?;
+        MIGRATIONS.run(&pool).await?;
         let (told, news) = watch::channel(0);
         tokio::spawn(listen(pool.clone(), told));
         Ok(Self { pool, news })
@@ -82,7 +87,7 @@ impl Postgres {
 
 /// Whether something else than the database may be at the other end without anybody noticing: it is on another machine, and
 /// neither has it to show a certificate with its name, nor was it said that the network can be trusted (`sslmode=disable`).
-fn may_be_another(options: &PgConnectOptions) -> bool {
+pub(super) fn may_be_another(options: &PgConnectOptions) -> bool {
     let host = options.get_host();
     let is_here = options.get_socket().is_some()
         || host.starts_with('/')
@@ -92,7 +97,7 @@ fn may_be_another(options: &PgConnectOptions) -> bool {
 }
 
 /// Fails if the database does not promise what the house relies on.
-async fn check(pool: &PgPool) -> Result<(), StoreError> {
+pub(super) async fn check(pool: &PgPool) -> Result<(), StoreError> {
     let setting = async |name: &'static str| -> Result<String, StoreError> {
         Ok(sqlx::query_scalar("SELECT current_setting($1)").bind(name).fetch_one(pool).await?)
     };
@@ -113,6 +118,21 @@ async fn check(pool: &PgPool) -> Result<(), StoreError> {
         }
     }
     Ok(())
+}
+
+/// How the database is laid out.
+///
+/// # Errors
+/// If it cannot be read, or a later version has written it.
+pub(super) async fn layout(pool: &PgPool) -> Result<Layout, StoreError> {
+    let is_there: bool =
+        sqlx::query_scalar("SELECT to_regclass('_sqlx_migrations') IS NOT NULL").fetch_one(pool).await?;
+    if !is_there {
+        return Ok(Layout::Empty);
+    }
+    let done: Vec<i64> =
+        sqlx::query_scalar("SELECT version FROM _sqlx_migrations WHERE success").fetch_all(pool).await?;
+    Layout::of(&done, &MIGRATIONS)
 }
 
 /// Whether something failed only because a connection was lost or the database was busy: worth trying again.

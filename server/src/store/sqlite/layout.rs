@@ -7,19 +7,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
 use super::{Sqlite, StoreError};
+use crate::store::layout::Layout;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/sqlite");
-
-/// How a file is laid out, compared with what this version writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
-    /// There is nothing in it, or no file.
-    Empty,
-    /// As this version writes it.
-    Current,
-    /// As an earlier version wrote it; its latest migration.
-    Earlier(i64),
-}
 
 impl Sqlite {
     /// How the file is laid out.
@@ -38,11 +28,6 @@ impl Sqlite {
     }
 }
 
-/// The latest migration that this version knows.
-pub fn known() -> i64 {
-    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
-}
-
 async fn of(connection: &mut SqliteConnection) -> Result<Layout, StoreError> {
     let table: Option<String> = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE name = '_sqlx_migrations'")
         .fetch_optional(&mut *connection)
@@ -52,12 +37,7 @@ async fn of(connection: &mut SqliteConnection) -> Result<Layout, StoreError> {
     }
     let done: Vec<i64> =
         sqlx::query_scalar("SELECT version FROM _sqlx_migrations WHERE success").fetch_all(connection).await?;
-    let Some(found) = done.iter().copied().max() else { return Ok(Layout::Empty) };
-    if done.iter().any(|version| !MIGRATIONS.version_exists(*version)) {
-        return Err(StoreError::Later { found, known: known() });
-    }
-    let is_current = MIGRATIONS.iter().all(|migration| done.contains(&migration.version));
-    Ok(if is_current { Layout::Current } else { Layout::Earlier(found) })
+    Layout::of(&done, &MIGRATIONS)
 }
 
 /// Brings the file to this version's layout.
