@@ -142,6 +142,11 @@ impl Cluster {
         self.stop("-INT");
     }
 
+    /// Kills it, as a power cut would.
+    pub fn crash(&mut self) {
+        self.stop("-QUIT");
+    }
+
     /// Starts it again.
     pub fn start_again(&mut self) {
         self.run();

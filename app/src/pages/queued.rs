@@ -20,7 +20,9 @@ pub fn QueuedPage() -> impl IntoView {
     let content = view! {
         <Meta http_equiv="refresh" content=format!("{}; url={QUEUE}", queued.again()) />
         <h1>{visit.t("queue")}</h1>
-        <p class="num place" role="status">{visit.t_with("queue-place", &[("n", queued.place.into())])}</p>
+        <p class="num place" role="status">
+            {queued.place.map(|place| visit.t_with("queue-place", &[("n", place.into())]))}
+        </p>
         <p>{visit.t("queue-hint")}</p>
         <p>
             <a href=QUEUE>{visit.t("making-now")}</a>

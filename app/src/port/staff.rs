@@ -125,14 +125,14 @@ pub struct SecondStep {
 /// Somebody whose code waits to be checked: for the page that shows the place in the queue.
 #[derive(Clone, Copy, Debug)]
 pub struct Queued {
-    /// The place, beginning with 1.
-    pub place: u64,
+    /// The place, beginning with 1; nothing while it cannot be told.
+    pub place: Option<u64>,
 }
 
 impl Queued {
     /// After how many seconds it is worth asking again: those who wait long ask seldom.
     pub fn again(self) -> u64 {
-        (self.place / 40).clamp(2, 10)
+        self.place.map_or(5, |place| place / 40).clamp(2, 10)
     }
 }
 

@@ -181,7 +181,9 @@ fn parse(bytes: &[u8]) -> Result<Option<(usize, Head)>, Error> {
             let cookie = value.split(';').next().unwrap_or_default();
             match cookie.split_once('=') {
                 Some((name, _)) if name.ends_with("hemicycle") => head.cookie = Some(cookie.to_owned()),
-                Some(("hemicycle-ticket", ticket)) if !ticket.is_empty() => head.ticket = Some(cookie.to_owned()),
+                Some((name, ticket)) if name.ends_with("hemicycle-ticket") && !ticket.is_empty() => {
+                    head.ticket = Some(cookie.to_owned());
+                }
                 _ => {}
             }
         }

@@ -68,16 +68,21 @@ impl StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        let code = error.as_database_error().and_then(|error| error.code());
-        let is_full = code.is_some_and(|code| code == postgres::FULL_DISK || sqlite::FULL_DISK.contains(&&*code));
-        if is_full { Self::Full(error) } else { Self::Engine(error) }
+        if is_full(&error) { Self::Full(error) } else { Self::Engine(error) }
     }
+}
+
+fn is_full(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.is_some_and(|code| code == postgres::FULL_DISK || sqlite::FULL_DISK.contains(&&*code))
 }
 
 impl From<MigrateError> for StoreError {
     fn from(error: MigrateError) -> Self {
         match error {
-            MigrateError::Execute(failed) | MigrateError::ExecuteMigration(failed, _) => failed.into(),
+            MigrateError::Execute(failed) | MigrateError::ExecuteMigration(failed, _) if is_full(&failed) => {
+                Self::Full(failed)
+            }
             other => Self::Migration(other),
         }
     }

@@ -46,6 +46,9 @@ pub trait Shared: Send + Sync {
     /// none.
     async fn take_attempt(&self, name: &str, burst: u32, period: Duration) -> Result<Option<Duration>, StoreError>;
 
+    /// Forgets what has been kept for its time, and attempts that do not count any more.
+    async fn clear_out(&self) -> Result<(), StoreError>;
+
     /// Keeps something for so long.
     async fn keep(&self, waiting: &Waiting, time: Duration) -> Result<(), StoreError>;
 

@@ -33,7 +33,7 @@ pub struct Sqlite {
 /// `PRAGMA synchronous` as SQLite answers it for FULL.
 const FULL: i64 = 2;
 /// What SQLite answers where the disk has no room: for what is to be written (SQLITE_FULL), and for the index of its log
-/// (SQLITE_IOERR_SHMSIZE).
+/// (SQLITE_IOERR_SHMSIZE, which is also for a disk that fails just there).
 pub(super) const FULL_DISK: [&str; 2] = ["13", "4874"];
 
 impl Sqlite {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use app::port::SecondStep;
+use app::port::{Queued, SecondStep};
 use axum::Json;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
@@ -22,9 +22,6 @@ use super::waiting_room::Stands;
 use super::{Web, gate};
 use crate::door::{DoorError, Entrance, Visit};
 use crate::secret::link_secret;
-
-/// The cookie of whoever waits for a code to be checked.
-const TICKET: &str = "hemicycle-ticket";
 
 /// What a delegate types.
 #[derive(Deserialize)]
@@ -90,7 +87,7 @@ pub async fn by_code(asking: Asking, jar: CookieJar, form: Result<Form<CodeForm>
     match entered {
         Some(entered) => welcome(asking, jar, "/enter", entered.map(|()| ticket).map_err(WebError::from)).await,
         None => {
-            let ticket = cookie(&asking.web, TICKET, ticket);
+            let ticket = cookie(&asking.web, gate::ticket_cookie(asking.web.secure), ticket);
             (jar.add(ticket), Redirect::to(app::QUEUE)).into_response()
         }
     }
@@ -98,21 +95,24 @@ pub async fn by_code(asking: Asking, jar: CookieJar, form: Result<Form<CodeForm>
 
 /// How it stands with a code that is being checked.
 pub async fn waiting(asking: Asking, jar: CookieJar) -> Response {
-    let Some(ticket) = jar.get(TICKET).map(|ticket| ticket.value().to_owned()) else {
+    let name = gate::ticket_cookie(asking.web.secure);
+    let Some(ticket) = jar.get(name).map(|ticket| ticket.value().to_owned()) else {
         return Redirect::to("/enter").into_response();
     };
-    let stands = match asking.web.waiting_room.ask(&ticket).await {
-        // Checked at another node, or the answer that let them in was lost on the way.
-        Stands::Unknown if matches!(asking.web.door.visit(&ticket).await, Visit::Inside(_)) => Stands::Checked(Ok(())),
-        stands => stands,
+    let stands = asking.web.waiting_room.ask(&ticket).await;
+    // Whose turn it is may be inside: another node let them in, or the answer that did was lost on the way.
+    let visit = match stands {
+        Stands::Unknown | Stands::Waits(Queued { place: Some(1) }) => asking.web.door.visit(&ticket).await,
+        _ => Visit::Stranger,
     };
-    let jar = jar.remove(Cookie::build(TICKET).path("/"));
-    match stands {
-        Stands::Waits(queued) => pages::queued(&asking.web, asking.viewer, queued).await,
-        Stands::Checked(entered) => {
-            welcome(asking, jar, "/enter", entered.map(|()| ticket).map_err(WebError::from)).await
-        }
-        Stands::Unknown => (jar, Redirect::to("/enter")).into_response(),
+    let jar = jar.remove(cookie(&asking.web, name, ""));
+    match (visit, stands) {
+        (Visit::Inside(_), _) | (_, Stands::Checked(Ok(()))) => welcome(asking, jar, "/enter", Ok(ticket)).await,
+        (_, Stands::Checked(Err(error))) => welcome(asking, jar, "/enter", Err(error.into())).await,
+        (Visit::Ended(ending), _) => welcome(asking, jar, "/enter", Err(WebError::Ended(ending))).await,
+        (_, Stands::Waits(queued)) => pages::queued(&asking.web, asking.viewer, queued).await,
+        (Visit::Unclear, Stands::Unknown) => pages::queued(&asking.web, asking.viewer, Queued { place: None }).await,
+        (Visit::Stranger, Stands::Unknown) => (jar, Redirect::to("/enter")).into_response(),
     }
 }
 
@@ -192,8 +192,11 @@ async fn welcome(asking: Asking, jar: CookieJar, here: &str, entered: Result<Str
         Ok(secret) => secret,
         Err(error) => return asking.refuse(here, error).await,
     };
-    let Visit::Inside(visitor) = asking.web.door.visit(&secret).await else {
-        return asking.refuse("/enter", WebError::Stranger).await;
+    let visitor = match asking.web.door.visit(&secret).await {
+        Visit::Inside(visitor) => visitor,
+        Visit::Ended(ending) => return asking.refuse(here, WebError::Ended(ending)).await,
+        Visit::Stranger => return asking.refuse("/enter", WebError::Stranger).await,
+        Visit::Unclear => return asking.refuse(here, WebError::Away).await,
     };
     let cookie = cookie(&asking.web, gate::session_cookie(asking.web.secure), secret);
     (jar.add(cookie), Redirect::to(gate::home(&visitor.actor))).into_response()
@@ -207,7 +210,7 @@ pub async fn leave(State(web): State<Web>, jar: CookieJar) -> Response {
     {
         tracing::error!(%error, "a session could not be ended");
     }
-    (jar.remove(Cookie::build(name).path("/")), Redirect::to("/enter")).into_response()
+    (jar.remove(self::cookie(&web, name, "")), Redirect::to("/enter")).into_response()
 }
 
 /// Chooses the language and goes back.

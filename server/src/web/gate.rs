@@ -21,6 +21,10 @@ use crate::door::{Visit, Visitor};
 pub const SESSION: &str = "hemicycle";
 /// The session's cookie under https, which the browser gives to nobody else.
 pub const SECURE_SESSION: &str = "__Host-hemicycle";
+/// The cookie of whoever waits for a code to be checked: the session's, if it is the right one.
+const TICKET: &str = "hemicycle-ticket";
+/// The same under https.
+const SECURE_TICKET: &str = "__Host-hemicycle-ticket";
 /// The cookie of the chosen language.
 pub const LANGUAGE: &str = "language";
 
@@ -31,6 +35,11 @@ pub struct Inside(pub Option<Visitor>);
 /// The name of the session's cookie.
 pub fn session_cookie(secure: bool) -> &'static str {
     if secure { SECURE_SESSION } else { SESSION }
+}
+
+/// The name of the cookie of whoever waits for a code to be checked.
+pub fn ticket_cookie(secure: bool) -> &'static str {
+    if secure { SECURE_TICKET } else { TICKET }
 }
 
 /// Whom a path is for.

@@ -6,7 +6,7 @@ mod elsewhere;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use app::port::Queued;
@@ -26,16 +26,18 @@ pub type Entered = Result<(), DoorError>;
 
 struct Waiting {
     number: u64,
-    since: Instant,
     entering: JoinHandle<Entered>,
+    /// When it was known what comes of it.
+    finished: Arc<OnceLock<Instant>>,
 }
 
 /// Those who wait.
 pub struct WaitingRoom {
     patience: Duration,
     kept: Duration,
+    /// How many had to wait so far.
     arrived: AtomicU64,
-    /// How many have been checked, shared with those who still are.
+    /// How many of them wait no longer.
     checked: Arc<AtomicU64>,
     /// By the digest of their tickets.
     known: Mutex<HashMap<String, Waiting>>,
@@ -51,15 +53,6 @@ pub enum Stands {
     Waits(Queued),
     /// Nobody waits with this ticket.
     Unknown,
-}
-
-/// Counts one as checked, also where the checking broke off.
-struct Checking(Arc<AtomicU64>);
-
-impl Drop for Checking {
-    fn drop(&mut self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
-    }
 }
 
 impl WaitingRoom {
@@ -85,29 +78,32 @@ impl WaitingRoom {
         ticket: &str,
         entering: impl Future<Output = Entered> + Send + 'static,
     ) -> Option<Entered> {
-        let number = self.arrived.fetch_add(1, Ordering::Relaxed) + 1;
-        let checking = Checking(self.checked.clone());
-        let mut entering = tokio::spawn(async move {
-            let _checking = checking;
-            entering.await
-        });
+        let mut entering = tokio::spawn(entering);
         if let Ok(checked) = tokio::time::timeout(self.patience, &mut entering).await {
             return Some(whole(checked));
         }
         let ticket = digest(ticket.as_bytes());
-        if let Some(elsewhere) = self.elsewhere.clone() {
+        let number = self.arrived.fetch_add(1, Ordering::Relaxed) + 1;
+        if let Some(elsewhere) = &self.elsewhere {
             elsewhere.tell_waits(&ticket, number).await;
-            let (ticket, checked) = (ticket.clone(), entering);
-            entering = tokio::spawn(async move {
-                let entered = whole(checked.await);
-                elsewhere.tell_checked(&ticket, &entered).await;
-                entered
-            });
         }
-        let waiting = Waiting { number, since: Instant::now(), entering };
+        let finished = Arc::new(OnceLock::new());
+        let entering = {
+            let (ticket, finished) = (ticket.clone(), finished.clone());
+            let (checked, elsewhere) = (self.checked.clone(), self.elsewhere.clone());
+            tokio::spawn(async move {
+                let entered = whole(entering.await);
+                checked.fetch_add(1, Ordering::Relaxed);
+                if let Some(elsewhere) = elsewhere {
+                    elsewhere.tell_checked(&ticket, &entered).await;
+                }
+                let _ = finished.set(Instant::now());
+                entered
+            })
+        };
         self.known(|known| {
-            known.retain(|_, waiting| !waiting.entering.is_finished() || waiting.since.elapsed() < self.kept);
-            known.insert(ticket, waiting);
+            known.retain(|_, waiting| waiting.finished.get().is_none_or(|finished| finished.elapsed() < self.kept));
+            known.insert(ticket, Waiting { number, entering, finished });
         });
         None
     }
@@ -131,7 +127,7 @@ impl WaitingRoom {
 impl Stands {
     /// Whoever was the `number`th to come waits where so many have been checked.
     fn waits(number: u64, checked: u64) -> Self {
-        Self::Waits(Queued { place: number.saturating_sub(checked).max(1) })
+        Self::Waits(Queued { place: Some(number.saturating_sub(checked).max(1)) })
     }
 }
 
@@ -158,7 +154,7 @@ mod tests {
 
     async fn place(room: &WaitingRoom, ticket: &str) -> u64 {
         match room.ask(ticket).await {
-            Stands::Waits(queued) => queued.place,
+            Stands::Waits(queued) => queued.place.expect("a place"),
             Stands::Checked(_) | Stands::Unknown => panic!("somebody waits with {ticket}"),
         }
     }
@@ -190,6 +186,17 @@ mod tests {
         tokio::task::yield_now().await;
         assert!(matches!(room.ask(&other).await, Stands::Checked(Err(DoorError::NoMatch))));
         assert!(matches!(room.ask("no ticket").await, Stands::Unknown));
+    }
+
+    #[tokio::test]
+    async fn whoever_waited_long_is_told_no_however_many_come_after() {
+        let room = impatient(Duration::from_millis(50));
+        let (tell, ticket) = waits(&room).await;
+        tokio::time::sleep(Duration::from_millis(60)).await;
+        assert!(tell.send(Err(DoorError::NoMatch)).is_ok());
+        tokio::task::yield_now().await;
+        let (_waits, _) = waits(&room).await;
+        assert!(matches!(room.ask(&ticket).await, Stands::Checked(Err(DoorError::NoMatch))));
     }
 
     #[tokio::test]

@@ -103,6 +103,18 @@ fn a_session_is_new_at_each_login_and_its_cookie_is_for_the_browser_alone() {
         Some("/enter"),
         "a cookie that any host could have set lets nobody in"
     );
+    let secret = with_prefix.trim_start_matches("__Host-hemicycle=");
+    phone.session = Some(format!("hemicycle-ticket={secret}"));
+    assert_eq!(phone.get("/enter/waiting").location.as_deref(), Some("/enter"), "nor does such a ticket");
+    phone.session = Some(format!("__Host-hemicycle-ticket={secret}"));
+    let answer = phone.get("/enter/waiting");
+    assert_eq!(answer.location.as_deref(), Some("/"), "whose answer was lost is let in again");
+    let gone = answer.cookies.iter().find(|cookie| cookie.starts_with("__Host-hemicycle-ticket=;")).expect("an end");
+    assert!(has(gone, "Secure") && has(gone, "Path=/") && has(gone, "Max-Age=0"), "{gone}");
+    phone.session = Some(with_prefix.to_owned());
+    let gone = session(&phone.post("/leave", &[]));
+    assert!(has(&gone, "Secure") && has(&gone, "Path=/") && has(&gone, "Max-Age=0"), "or it is kept: {gone}");
+    assert_eq!(phone.get("/").location.as_deref(), Some("/enter"), "the session has ended");
 }
 
 #[test]

@@ -9,7 +9,6 @@ use sqlx::Row;
 use sqlx::postgres::PgRow;
 
 use super::{Postgres, ballots, held, number};
-use crate::clock;
 use crate::door::Ending;
 use crate::seal::digest;
 use crate::store::{Shared, Slip, StoreError, Waiting};
@@ -119,31 +118,41 @@ impl Shared for Postgres {
         Ok(Some(Duration::from_secs_f64(wait.max(0.001))))
     }
 
+    async fn clear_out(&self) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM waiting WHERE until < extract(epoch FROM clock_timestamp()) * 1000")
+            .execute(&self.pool)
+            .await?;
+        sqlx::query("DELETE FROM guesses WHERE free_at < extract(epoch FROM clock_timestamp())")
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
     async fn keep(&self, waiting: &Waiting, time: Duration) -> Result<(), StoreError> {
-        let now = clock::now().0;
-        let until = now.saturating_add(i64::try_from(time.as_millis()).unwrap_or(i64::MAX));
-        sqlx::query("DELETE FROM waiting WHERE until < $1").bind(now).execute(&self.pool).await?;
-        let free = now as f64 / 1000.0;
-        sqlx::query("DELETE FROM guesses WHERE free_at < $1").bind(free).execute(&self.pool).await?;
         sqlx::query(
-            "INSERT INTO waiting (name, what, until) VALUES ($1, $2, $3)
+            "INSERT INTO waiting (name, what, until)
+             VALUES ($1, $2, (extract(epoch FROM clock_timestamp()) * 1000)::bigint + $3)
              ON CONFLICT (name) DO UPDATE SET what = excluded.what, until = excluded.until",
         )
         .bind(&waiting.name)
         .bind(&waiting.what)
-        .bind(until)
+        .bind(i64::try_from(time.as_millis()).unwrap_or(i64::MAX / 2))
         .execute(&self.pool)
         .await?;
         Ok(())
     }
 
     async fn kept(&self, name: &str, take: bool) -> Result<Option<Vec<u8>>, StoreError> {
-        let now = clock::now().0;
         let found = if take {
-            sqlx::query_scalar("DELETE FROM waiting WHERE name = $1 AND until >= $2 RETURNING what")
+            sqlx::query_scalar(
+                "DELETE FROM waiting WHERE name = $1 AND until >= extract(epoch FROM clock_timestamp()) * 1000
+                 RETURNING what",
+            )
         } else {
-            sqlx::query_scalar("SELECT what FROM waiting WHERE name = $1 AND until >= $2")
+            sqlx::query_scalar(
+                "SELECT what FROM waiting WHERE name = $1 AND until >= extract(epoch FROM clock_timestamp()) * 1000",
+            )
         };
-        Ok(found.bind(name).bind(now).fetch_optional(&self.pool).await?)
+        Ok(found.bind(name).fetch_optional(&self.pool).await?)
     }
 }

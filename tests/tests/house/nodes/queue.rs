@@ -11,7 +11,7 @@ use super::within;
 use crate::queue::{QUEUE, outcome, place, types};
 
 /// More than two cores check within what a node waits before it gives a ticket.
-const CROWD: usize = 500;
+const CROWD: usize = 250;
 
 /// Many who type wrong codes at a node; what each is answered.
 fn crowd(node: &Server) -> Vec<JoinHandle<u16>> {
@@ -41,6 +41,10 @@ fn whoever_waits_at_one_node_is_known_at_the_others() {
         let page = delegate.at(node).get(QUEUE);
         assert!(page.status == 202 && place(&page.body, "You are number") > 1, "{} {}", page.status, page.body);
     }
+
+    // Nobody is thrown out of the queue where the database crashes.
+    congress.cluster.crash();
+    congress.cluster.start_again();
 
     let told = outcome(&guesser.at(&congress.nodes[2]));
     assert!(told.status == 401 && told.body.contains("do not belong together"), "{told:?}");
