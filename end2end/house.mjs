@@ -67,10 +67,16 @@ export async function enter(browser, demo, name, viewport, options = {}) {
   const page = await context.newPage();
   const goto = page.goto.bind(page);
   // A page that follows the congress may just then be fetching itself anew: whoever was on the way somewhere taps again.
-  page.goto = (...to) => goto(...to).catch((error) => {
-    if (!String(error).includes("interrupted by another navigation")) throw error;
-    return goto(...to);
-  });
+  page.goto = async (...to) => {
+    for (let taps = 1; ; taps += 1) {
+      try {
+        return await goto(...to);
+      } catch (error) {
+        if (taps === 5 || !String(error).includes("interrupted by another navigation")) throw error;
+        await page.waitForLoadState();
+      }
+    }
+  };
   page.faults = [];
   page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
   page.on("pageerror", (error) => page.faults.push(String(error)));
