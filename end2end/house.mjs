@@ -72,7 +72,7 @@ export async function enter(browser, demo, name, viewport, options = {}) {
       try {
         return await goto(...to);
       } catch (error) {
-        if (taps === 5 || !String(error).includes("interrupted by another navigation")) throw error;
+        if (taps === 5 || !/interrupted by another navigation|net::ERR_ABORTED/.test(error)) throw error;
         await page.waitForLoadState();
       }
     }
