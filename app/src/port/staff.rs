@@ -144,3 +144,15 @@ pub struct NewSecond {
     /// The link that an authenticator app scans.
     pub link: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_waits_long_asks_seldom_and_whose_place_is_unknown_in_between() {
+        let again = |place| Queued { place }.again();
+        assert_eq!([1, 200, 2_000].map(|place| again(Some(place))), [2, 5, 10]);
+        assert_eq!(again(None), 5);
+    }
+}

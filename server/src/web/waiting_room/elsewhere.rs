@@ -25,7 +25,7 @@ const KEPT: Duration = Duration::from_secs(300);
 /// What the others need know of a ticket.
 #[derive(Serialize, Deserialize)]
 enum Told {
-    /// Its holder was the `number`th to come to the node `at`.
+    /// Its holder was the `number`th who had to wait at the node `at`.
     Waits { at: String, number: u64 },
     /// Its holder was not let in.
     Refused(Refusal),
